@@ -1,0 +1,1 @@
+"""NumPy and numba over Arrow buffers; knows arrays, not stories."""

@@ -1,0 +1,69 @@
+"""Nearest neighbours by the terms that rows share."""
+
+import numpy as np
+from numba import njit
+
+
+@njit(cache=True, nogil=True)
+def nearest(span, rows, lists, count, most):
+    """Return the nearest rows, int32[r, count], of the rows in span, best first, and their similarity, float32[r, count].
+
+    A row is never its own neighbour; ties go to the lower row; missing neighbours are -1. A row's rarest terms are looked
+    up first, and no more of them than `most` rows stand under.
+
+    span   first and last + 1 of the rows asked for
+    rows   starts int32[n + 1], terms int32[m], weights float32[m]: the terms of each row
+    lists  the same matrix by term: starts int32[t + 1], rows int32[m], weights float32[m]
+    """
+    (starts, terms, weights), (begins, others, there) = rows, lists
+    first, last = span
+    near, score = np.full((last - first, count), -1, np.int32), np.zeros((last - first, count), np.float32)
+    sums, touched = np.zeros(len(starts) - 1, np.float32), np.empty(len(starts) - 1, np.int32)
+    for row in range(first, last):
+        best, least = near[row - first], score[row - first]
+        own = slice(starts[row], starts[row + 1])
+        m = _add(terms[own], weights[own], begins, others, there, sums, touched, most)
+        for i in range(m):
+            other = touched[i]
+            if sums[other] >= least[count - 1] and other != row:
+                _insert(best, least, other, sums[other])
+            sums[other] = 0
+    return near, score
+
+
+@njit(cache=True, nogil=True)
+def _add(terms, weights, begins, rows, there, sums, touched, most):
+    """Add the products of terms to the sums of the rows under them, rarest terms first; return how many rows were touched."""
+    sizes = begins[terms + 1] - begins[terms]
+    m = 0
+    for i in np.argsort(sizes, kind="mergesort"):
+        most -= sizes[i]
+        if most < 0:
+            break
+        for j in range(begins[terms[i]], begins[terms[i] + 1]):
+            if sums[rows[j]] == 0:
+                touched[m] = rows[j]
+                m += 1
+            sums[rows[j]] += weights[i] * there[j]
+    return m
+
+
+@njit(cache=True, nogil=True)
+def _insert(near, score, row, similarity):
+    """Put a row into the ordered list of the best, if it is one of them."""
+    i = len(near) - 1
+    if near[i] >= 0 and (similarity < score[i] or (similarity == score[i] and row > near[i])):
+        return
+    while i > 0 and (near[i - 1] < 0 or similarity > score[i - 1] or (similarity == score[i - 1] and row < near[i - 1])):
+        near[i], score[i] = near[i - 1], score[i - 1]
+        i -= 1
+    near[i], score[i] = row, similarity
+
+
+@njit(cache=True, nogil=True)
+def heaviest(starts, weights, count):
+    """Set to 0, in place, all but the `count` greatest weights, float32[m], of each row; of equals the first stay."""
+    for row in range(len(starts) - 1):
+        own = weights[starts[row] : starts[row + 1]]
+        if len(own) > count:
+            own[np.argsort(-own, kind="mergesort")[count:]] = 0

@@ -1,0 +1,36 @@
+"""How many texts have each term, and how words are written: counts in tables of fixed size, which just add up."""
+
+import numpy as np
+from numba import njit
+
+from dedupe.kernels.flags import CAPITAL, CHARACTER, FIRST, NUMBER, SHOUTED
+
+SLOTS = 1 << 22
+TEXTS, INSIDE, SMALL = 0, 1, 2
+
+
+def slots(terms):
+    """Return the place of terms, uint32[m], in a table, int32[m]."""
+    return (terms & np.uint32(SLOTS - 1)).astype(np.int32)
+
+
+@njit(cache=True, nogil=True)
+def tally(terms, words, flags, counts):
+    """Add texts to counts, int32[3, SLOTS], by slot.
+
+    Row TEXTS counts the texts that have the term, INSIDE the uses of the word with a capital inside a sentence, SMALL those
+    without a capital.
+
+    terms   int32[t]   the slots of the terms of all texts, distinct within a text
+    words   uint32[m]  all words of the texts
+    flags   uint8[m]   of `words`
+    """
+    for slot in terms:
+        counts[TEXTS, slot] += 1
+    for i in range(len(words)):
+        if flags[i] & (NUMBER | CHARACTER):
+            continue
+        if flags[i] & CAPITAL == 0:
+            counts[SMALL, words[i] & np.uint32(SLOTS - 1)] += 1
+        elif flags[i] & (FIRST | SHOUTED) == 0:
+            counts[INSIDE, words[i] & np.uint32(SLOTS - 1)] += 1

@@ -1,0 +1,155 @@
+"""Candidates, scores and clusters: what belongs together among the nodes of a corpus."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dedupe import candidates
+from dedupe.canonical import speakers
+from dedupe.cluster import Links, stars
+from dedupe.model import DUPLICATES
+from dedupe.pipeline import compared
+from dedupe.score import Scores, overlaps, relations, score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+
+    from dedupe.pipeline.corpus import Corpus
+
+    Array = np.ndarray[Any, Any]
+    Progress = Callable[[str, int, int], None]
+
+LAST_DUPLICATE = len(DUPLICATES) - 1  # in ORDER; the duplicates come first
+COSINE = 0.25  # least cosine of neighbours that may be duplicates; in the labelled sets none has less than 0.29
+COLLAPSE = 0.8  # Jaccard of near duplicates of which only one is looked at further
+
+
+class Scored(NamedTuple):
+    """Pairs, int32[p, 2], left < right, the place of their relation in ORDER, int8[p], and their scores."""
+
+    pairs: "Array"
+    relation: "Array"
+    scores: Scores
+
+    def where(self, mask: "Array") -> "Scored":
+        """Return the pairs that the mask, bool[p], chooses."""
+        return Scored(self.pairs[mask], self.relation[mask], Scores(*(column[mask] for column in self.scores)))
+
+
+class Found(NamedTuple):
+    """The canonical of each node, int32[n]; every scored pair, each once; pairs that may be related at most."""
+
+    centre: "Array"
+    scored: Scored
+    faint: "Array"
+
+
+def find(corpus: "Corpus", progress: "Progress") -> Found:
+    """Return the clusters of a corpus and its scored pairs.
+
+    Equal texts collapse first, then near duplicates; fingerprints and neighbours are looked for among what remains.
+    """
+    import numpy as np
+
+    every = scored(np.empty((0, 2), np.int32), corpus)
+    alive = np.arange(corpus.size, dtype=np.int32)
+    for name, propose in (("equal texts", equal), ("near duplicates", banded)):
+        progress(name, 0, 0)
+        every = add(every, propose(corpus, alive), corpus)
+        centre = _stars(every, corpus, alive, COLLAPSE)
+        every = add(every, _spokes(centre), corpus)
+        alive = np.unique(centre[alive])
+    progress("shared passages", 0, 0)
+    every = add(every, fingerprinted(corpus, alive), corpus)
+    progress("nearest stories", 0, 0)
+    pairs = nearest(corpus, alive)
+    likely = compared.cosines(corpus, pairs) >= COSINE
+    every = add(every, pairs[likely], corpus)
+    progress("clusters", 0, 0)
+    centre = _stars(every, corpus, np.arange(corpus.size), 0.0)
+    return Found(centre, add(every, _spokes(centre), corpus), pairs[~likely])
+
+
+def scored(pairs: "Array", corpus: "Corpus") -> Scored:
+    """Return the exact scores and the relations of pairs of nodes, int32[p, 2], left < right."""
+    import numpy as np
+
+    def read(part: "Array") -> "tuple[Array, Scores]":
+        local, block = compared.block(corpus, pairs[part])
+        scores = score(local, block, corpus.settings)
+        relation = relations(local, scores, block, corpus.settings)
+        return overlaps(local, relation, scores.shared, block, corpus.settings), scores
+
+    parts = list(compared.blocks(corpus, pairs))
+    relation, scores = zip(*corpus.engine.each(read, parts), strict=True)
+    order = np.argsort(np.concatenate(parts))
+    return Scored(
+        pairs, np.concatenate(relation)[order], Scores(*(np.concatenate(column)[order] for column in zip(*scores, strict=True)))
+    )
+
+
+def add(known: Scored, pairs: "Array", corpus: "Corpus") -> Scored:
+    """Return what is known and the scores of those pairs that are not, sorted."""
+    import numpy as np
+
+    new = scored(pairs[~np.isin(codes(pairs), codes(known.pairs))], corpus)
+    pairs, relation = np.concatenate([known.pairs, new.pairs]), np.concatenate([known.relation, new.relation])
+    order = np.argsort(codes(pairs), kind="stable")
+    columns = (np.concatenate(column)[order] for column in zip(known.scores, new.scores, strict=True))
+    return Scored(pairs[order], relation[order], Scores(*columns))
+
+
+def codes(pairs: "Array") -> "Array":
+    """Return one number, int64[p], for each pair of nodes, ordered as the pairs are."""
+    return pairs[:, 0].astype("int64") << 32 | pairs[:, 1]
+
+
+def _stars(known: Scored, corpus: "Corpus", nodes: "Array", jaccard: float) -> "Array":
+    """Return the centre of each node in verified stars of duplicates, of at least this Jaccard similarity, among nodes."""
+    import numpy as np
+
+    policy = corpus.settings.canonical
+    if jaccard and policy == "coverage":
+        policy = "longest"  # near duplicates cover each other alike
+
+    def holds(some: Scored) -> "Array":
+        return (some.relation <= LAST_DUPLICATE) & (some.scores.jaccard >= jaccard)
+
+    links = known.where(holds(known) & np.isin(known.pairs, nodes).all(axis=1))
+    told = np.maximum(links.scores.sides, links.scores.jaccard[:, None])
+    told[links.scores.equal] = 0  # copies do not vote for each other
+    rank = partial(speakers, corpus.traits, policy)
+    return stars(corpus.size, Links(links.pairs, told), lambda pairs: holds(scored(pairs, corpus)), rank)
+
+
+def _spokes(centre: "Array") -> "Array":
+    """Return the pairs of each node with its centre, sorted."""
+    import numpy as np
+
+    nodes = np.flatnonzero(centre != np.arange(len(centre))).astype(np.int32)
+    return np.sort(np.stack((nodes, centre[nodes]), axis=1), axis=1)
+
+
+def equal(corpus: "Corpus", alive: "Array") -> "Array":
+    """Return the pairs of nodes with equal text."""
+    return alive[candidates.equal(corpus.digests[alive])]
+
+
+def banded(corpus: "Corpus", alive: "Array") -> "Array":
+    """Return the pairs of nodes whose signatures agree in a band."""
+    return alive[candidates.banded(corpus.bands()[alive])]
+
+
+def fingerprinted(corpus: "Corpus", alive: "Array") -> "Array":
+    """Return the pairs of nodes that share two rare fingerprints, or one and a run of words that makes an overlap."""
+    pairs, count = candidates.shared(*compared.fingerprints(corpus, alive), corpus.settings.fingerprint_cap)
+    pairs = alive[pairs]
+    kept = count > 1
+    kept[~kept] = compared.have_run(corpus, pairs[~kept])
+    return pairs[kept]
+
+
+def nearest(corpus: "Corpus", alive: "Array") -> "Array":
+    """Return the pairs of nodes of which one is among the nearest of the other."""
+    return alive[candidates.neighbours(compared.heavy(corpus, alive), corpus.settings.neighbours, corpus.engine.each)]

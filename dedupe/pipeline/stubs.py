@@ -1,0 +1,57 @@
+"""Nodes of a corpus whose body is no story of its own."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dedupe.furniture import is_furniture
+from dedupe.model import Furniture
+from dedupe.normalise import clean
+from dedupe.rows import key
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from dedupe.pipeline.corpus import Corpus
+
+    Array = np.ndarray[Any, Any]
+
+TITLES = 3  # under so many titles a body is worth a finding
+
+
+class Stubs(NamedTuple):
+    """By node: whether its body is no story, bool[n], and then a number for its title, int64[n], else 0; and the findings."""
+
+    is_stub: "Array"
+    title: "Array"
+    furniture: tuple[Furniture, ...]
+
+
+def find_stubs(corpus: "Corpus") -> Stubs:
+    """Return the nodes whose body is a placeholder, or stands under several titles and is about none of them."""
+    import numpy as np
+
+    is_stub, bodies, findings = corpus.column("stub").copy(), corpus.column("body_key"), []
+    title = np.zeros(corpus.size, np.int64)
+    for nodes in groups(bodies):
+        if bodies[nodes[0]] == 0:
+            continue
+        rows = corpus.take(nodes, ["id", "title", "body"])
+        titles = [clean(text) for text in rows.column("title").to_pylist()]
+        body = rows.column("body")[0].as_py()
+        if is_stub[nodes[0]] or is_furniture(body, titles):
+            is_stub[nodes] = True
+            title[nodes] = [key(text.casefold()) for text in titles]
+            if len(set(titles)) >= TITLES:
+                findings.append(Furniture(body.strip(), tuple(sorted(rows.column("id").to_pylist()))))
+    findings.sort(key=lambda finding: (-len(finding.stories), finding.text))
+    return Stubs(is_stub, title, tuple(findings))
+
+
+def groups(names: "Array") -> "Iterator[Array]":
+    """Yield the places, int64[m], sorted, of each name, int[n], that stands in several places, by name."""
+    import numpy as np
+
+    order = np.argsort(names, kind="stable")
+    bounds = np.append(np.flatnonzero(np.append(True, np.diff(names[order]) != 0)), len(names))
+    for at in np.flatnonzero(np.diff(bounds) > 1).tolist():
+        yield order[bounds[at] : bounds[at + 1]]

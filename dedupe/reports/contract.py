@@ -1,0 +1,95 @@
+"""The shapes of the JSON report, which `report.schema.json` describes: a contract, to which versions only add."""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from dedupe.model import Audit, Cluster, Furniture, Match, Report, Skip, Story
+
+SCHEMA = 1
+DISTRIBUTION = "news-dedupe"
+CANONICAL = "canonical"
+DIGITS = 4
+SCORES = ("jaccard", "containment", "cosine", "coverage", "alignment", "anchor")
+
+Members = Iterator[tuple[Story, str, float]]
+
+
+def tool() -> dict[str, str]:
+    """Return the name and the version of the tool, as installed."""
+    try:
+        return {"name": DISTRIBUTION, "version": version(DISTRIBUTION)}
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return {"name": DISTRIBUTION, "version": "0+unknown"}
+
+
+def ordered(report: Report) -> list[Cluster]:
+    """Return the clusters, largest first, then by where their canonical was read."""
+    return sorted(report.clusters, key=lambda c: (-len(c.members), c.canonical.origin.path, c.canonical.origin.line, c.id))
+
+
+def members(cluster: Cluster) -> Members:
+    """Yield each member with its relation to the canonical, "canonical" for that itself, and its similarity."""
+    match_of = {match.left if match.right == cluster.canonical.id else match.right: match for match in cluster.matches}
+    for story in cluster.members:
+        if story.id == cluster.canonical.id:
+            yield story, CANONICAL, 1.0
+        else:
+            yield story, str(match_of[story.id].relation), float(match_of[story.id].similarity)
+
+
+def cluster_of(cluster: Cluster) -> dict[str, Any]:
+    """Return a cluster as the report shows it."""
+    return {
+        "id": cluster.id,
+        "canonical": cluster.canonical.id,
+        "reason": cluster.reason,
+        "members": [_member(*told) for told in members(cluster)],
+    }
+
+
+def _member(story: Story, relation: str, similarity: float) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "source": story.source,
+        "url": story.url,
+        "published": story.published.isoformat() if story.published else None,
+        "path": story.origin.path,
+        "line": story.origin.line,
+        "relation": relation,
+        "similarity": round(similarity, DIGITS),
+    }
+
+
+def matches_of(matches: Iterable[Match]) -> list[dict[str, Any]]:
+    """Return matches as the report shows them, sorted by their ids."""
+    return [_match(match) for match in sorted(matches, key=lambda m: (m.left, m.right))]
+
+
+def _match(match: Match) -> dict[str, Any]:
+    scores = {name: round(float(getattr(match, name)), DIGITS) for name in SCORES}
+    return {"left": match.left, "right": match.right, "relation": str(match.relation), **scores, "run": int(match.run)}
+
+
+def by_size(furniture: Iterable[Furniture]) -> list[Furniture]:
+    """Return the texts under many titles, that of most stories first."""
+    return sorted(furniture, key=lambda found: (-len(found.stories), found.text, found.stories))
+
+
+def furniture_of(furniture: Iterable[Furniture]) -> list[dict[str, Any]]:
+    """Return the texts under many titles as the report shows them, that of most stories first."""
+    return [{"text": found.text, "stories": sorted(found.stories)} for found in by_size(furniture)]
+
+
+def audit_of(audit: Audit) -> dict[str, Any]:
+    """Return an audit as the report shows it; what it missed stands sorted by ids, as all matches do."""
+    shares = {name: round(float(getattr(audit, name)), DIGITS) for name in ("share", "low", "high")}
+    counts = {name: getattr(audit, name) for name in ("sampled", "pairs", "found")}
+    return counts | shares | {"missed": matches_of(audit.missed)}
+
+
+def skips_of(skipped: Iterable[Skip]) -> list[dict[str, Any]]:
+    """Return what could not be read, and why, sorted by where it stands."""
+    rows = ({"path": skip.origin.path, "line": skip.origin.line, "reason": skip.reason} for skip in skipped)
+    return sorted(rows, key=lambda row: (row["path"], row["line"], row["reason"]))

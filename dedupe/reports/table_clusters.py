@@ -1,0 +1,40 @@
+"""The first part of the printed table: one block for each cluster, its canonical's title above its members."""
+
+from collections.abc import Iterator
+
+from dedupe.model import Cluster, Report
+from dedupe.reports import cells, contract
+from dedupe.reports.table_columns import BOLD, DIM, SAME_TITLE, Row, lay_out, paint
+
+
+def render(report: Report, width: int, colour: bool) -> list[str]:
+    """Return the lines of the clusters, largest first; all blocks share their columns."""
+    clusters = contract.ordered(report)
+    laid = iter(lay_out([row for cluster in clusters for row in rows(cluster)], width))
+    lines = [paint(f"DUPLICATES  {found(report)}", BOLD, colour), "", paint(next(laid), DIM, colour)]
+    for cluster in clusters:
+        lines += ["", *_heading(cluster, width, colour), *(next(laid) for _ in cluster.members)]
+    return lines
+
+
+def found(report: Report) -> str:
+    """Return how many clusters there are, and how many stories could go."""
+    repeats = cells.counted(len(report.duplicates), "story that repeats", "stories that repeat")
+    return f"{cells.counted(len(report.clusters), 'cluster')}, {repeats} another"
+
+
+def _heading(cluster: Cluster, width: int, colour: bool) -> Iterator[str]:
+    name = f"{cells.inert(cluster.id)}  "
+    margin = " " * cells.columns(name)
+    yield paint(cells.cut(name + cells.title(cluster.canonical), width), BOLD, colour)
+    yield paint(cells.cut(f"{margin}canonical: {cells.inert(cluster.reason)}", width), DIM, colour)
+
+
+def rows(cluster: Cluster, mark: str = "") -> Iterator[Row]:
+    """Yield a row for each member; `mark` stands before the relation of those that repeat the canonical."""
+    for story, relation, similarity in contract.members(cluster):
+        if relation == contract.CANONICAL:
+            yield Row(story, relation)
+        else:
+            same = cells.title(story) == cells.title(cluster.canonical)
+            yield Row(story, mark + relation, cells.percent(similarity), SAME_TITLE if same else "")

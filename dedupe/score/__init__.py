@@ -1,0 +1,19 @@
+"""Candidate pair -> its scores, in a cascade; its relation."""
+
+from dedupe.score.features import SCORED, Features, counted, features, vectors
+from dedupe.score.pairs import Scores, score
+from dedupe.score.relations import ORDER, overlaps, relations, rules
+
+__all__ = [
+    "ORDER",
+    "SCORED",
+    "Features",
+    "Scores",
+    "counted",
+    "features",
+    "overlaps",
+    "relations",
+    "rules",
+    "score",
+    "vectors",
+]

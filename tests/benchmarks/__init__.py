@@ -1,0 +1,1 @@
+"""Measurements that take long: invented corpora, and this tool beside its peers."""

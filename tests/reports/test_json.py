@@ -1,0 +1,89 @@
+import json as standard
+from dataclasses import asdict, replace
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from hypothesis import given
+
+from dedupe.model import Audit, Report
+from dedupe.reports import json, schema
+from dedupe.reports.contract import matches_of
+from tests.reports.made import reports
+
+KEYS = ["schema", "tool", "settings", "read", "skipped", "candidate_recall", "clusters", "matches", "related", "furniture"]
+MEMBER = ["id", "title", "source", "url", "published", "path", "line", "relation", "similarity"]
+MATCH = ["left", "right", "relation", "jaccard", "containment", "cosine", "coverage", "alignment", "anchor", "run"]
+
+
+@pytest.fixture(scope="module")
+def contract() -> Any:
+    return jsonschema_rs.validator_for(standard.loads(schema.render()))
+
+
+def test_it_follows_its_schema(report: Report, empty: Report, contract: Any) -> None:
+    for each in (report, empty):
+        contract.validate(standard.loads(json.render(each)))
+        contract.validate(standard.loads(json.render(each, {"seconds": 1.5})))
+
+
+def test_it_has_the_keys_of_the_contract(report: Report) -> None:
+    read = standard.loads(json.render(report))
+    assert list(read) == KEYS
+    assert list(read["clusters"][0]) == ["id", "canonical", "reason", "members"]
+    assert list(read["clusters"][0]["members"][0]) == MEMBER
+    assert list(read["matches"][0]) == list(read["related"][0]) == MATCH
+    assert list(read["skipped"][0]) == ["path", "line", "reason"]
+    assert read["settings"] == asdict(report.settings)
+
+
+def test_texts_under_many_titles_are_listed_once_with_their_stories(report: Report) -> None:
+    assert standard.loads(json.render(report))["furniture"] == [
+        {"text": "Subscribe to read on | all our\nstories", "stories": ["page.txt:600", "page.txt:610", "page.txt:620"]},
+        {"text": "Page not found", "stories": ["page.txt:500", "page.txt:510"]},
+    ]
+
+
+def test_timing_is_absent_unless_given(report: Report) -> None:
+    assert "timing" not in standard.loads(json.render(report))
+    assert standard.loads(json.render(report, {"seconds": 1.5}))["timing"] == {"seconds": 1.5}
+
+
+def test_an_audit_stands_in_it_only_where_asked_for(report: Report, contract: Any) -> None:
+    assert "audit" not in standard.loads(json.render(report))
+    read = standard.loads(json.render(replace(report, audit=Audit(9, 3, 2, 0.20766, 0.93854, (report.matches[0],)))))
+    contract.validate(read)
+    assert {name: value for name, value in read["audit"].items() if name != "missed"} == {
+        "sampled": 9, "pairs": 3, "found": 2, "share": 0.6667, "low": 0.2077, "high": 0.9385,
+    }  # fmt: skip
+    assert read["audit"]["missed"] == matches_of(report.matches[:1])
+
+
+def test_the_order_of_what_was_found_changes_no_byte(report: Report) -> None:
+    turned = replace(
+        report,
+        clusters=report.clusters[::-1],
+        matches=report.matches[::-1],
+        related=report.related[::-1],
+        furniture=report.furniture[::-1],
+        skipped=report.skipped[::-1],
+    )
+    assert json.render(turned) == json.render(report)
+
+
+@given(reports())
+def test_every_title_comes_back_as_it_was_and_is_inert_on_the_way(report: Report) -> None:
+    text = json.render(report)
+    titles = [member["title"] for cluster in standard.loads(text)["clusters"] for member in cluster["members"]]
+    assert titles == [story.title for cluster in report.clusters for story in cluster.members]
+    assert all(
+        line.isprintable() or set(line) <= {c for c in line if c > "\x9f"} | set(map(chr, range(32, 127)))
+        for line in text.split("\n")
+    )
+    text.encode("utf-8")
+
+
+def test_each_cluster_and_each_match_takes_one_line(report: Report) -> None:
+    lines = json.render(report).split("\n")
+    assert sum(line.startswith('{"id"') for line in lines) == len(report.clusters)
+    assert sum(line.startswith('{"left"') for line in lines) == len(report.matches) + len(report.related)

@@ -1,0 +1,74 @@
+import inspect
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dedupe.model import Relation, Report
+from dedupe.reports import table
+from dedupe.reports.cells import columns
+from tests.reports.made import cluster, match, report_of, reports, story
+
+
+def test_an_empty_report_says_that_nothing_was_found(empty: Report) -> None:
+    assert table.render(empty) == (
+        "No duplicates found.\n\n0 stories, 0 clusters, 0 duplicates, 0 skipped, stated recall 99.6%\n"
+    )
+
+
+@given(reports(), st.integers(60, 160), st.booleans())
+def test_no_line_is_wider_than_the_terminal(report: Report, width: int, colour: bool) -> None:
+    lines = table.render(report, width, colour).replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "").split("\n")
+    assert max(map(columns, lines)) <= width
+    assert not any("\x1b" in line for line in lines)
+
+
+@given(reports())
+def test_no_title_adds_a_line(report: Report) -> None:
+    assert len(table.render(report, 80).splitlines()) == len(table.render(report, 160).splitlines()) == 20
+
+
+def test_a_wider_terminal_shows_more_of_the_title(report: Report) -> None:
+    assert "passes too close to it" not in table.render(report, 70)
+    assert "passes too close to it" in table.render(report, 150)
+
+
+def test_seconds_stand_in_the_summary_only_where_given(report: Report) -> None:
+    last = "7 stories, 2 clusters, 3 duplicates, 1 skipped, stated recall 99.6%"
+    assert table.render(report).splitlines()[-1] == last
+    assert table.render(report, seconds=1.83).splitlines()[-1] == last + ", 1.8 s"
+
+
+def test_what_is_alike_but_not_merged_is_counted(report: Report) -> None:
+    assert "Left apart: 1 template pair (same form, other facts)\n" in table.render(report)
+
+
+def test_clusters_come_first_then_events_then_furniture_and_the_summary_last(report: Report) -> None:
+    text = table.render(report)
+    starts = [text.index(part) for part in ("DUPLICATES", "RELATED COVERAGE", "FURNITURE", "Left apart", "stated recall")]
+    assert starts == sorted(starts)
+
+
+def test_without_colour_there_is_no_escape(report: Report) -> None:
+    assert "\x1b" not in table.render(report)
+    assert "\x1b[1m" in table.render(report, colour=True)
+
+
+def test_the_sample_in_the_docstring_is_what_is_printed() -> None:
+    drone = story(12, "Drone falls into the Black Sea after meeting a fighter jet", 812)
+    spun, teaser = story(80, "Drone lost over the Black Sea, Navy says", 640), story(140, drone.title, 55)
+    envoy = story(200, "Ambassador called in over lost drone", 420)
+    rates, lower = story(300, "Rates up"), story(320, "Rates down")
+    report = report_of(
+        cluster("5f0c2a91", drone, (spun, Relation.REWORDED, 0.78), (teaser, Relation.EXCERPT, 0.97)),
+        others=(envoy, rates, lower),
+        related=(match(drone, envoy, Relation.RELATED, 0.31),),
+        matches=(match(rates, lower, Relation.TEMPLATE, 0.6),),
+        read=28,
+    )
+    assert table.render(report, seconds=1.8).strip() in inspect.cleandoc(table.__doc__ or "")
+
+
+@pytest.mark.parametrize("width", [0, 1, 59])
+def test_a_very_narrow_terminal_still_has_its_table(report: Report, width: int) -> None:
+    assert table.render(report, width) == table.render(report, 60)
