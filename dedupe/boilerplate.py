@@ -35,13 +35,13 @@ def sentences(batch: "pa.RecordBatch", first: int) -> Sentences:
     """Return the sentences of signed rows, whose stories are numbered from `first`."""
     import numpy as np
 
-    from dedupe.kernels.buffers import ragged
+    from dedupe.kernels.buffers import frozen, ragged
     from dedupe.kernels.shingle import digest
 
     words, starts = ragged(batch.column("words"))
     begins, rows = ragged(batch.column("sentences"))
     story = np.repeat(np.arange(len(batch), dtype=np.int32), np.diff(rows))
-    bounds = np.append(begins + starts[:-1][story], len(words)).astype(np.int32)
+    bounds = frozen(np.append(begins + starts[:-1][story], len(words)).astype(np.int32))
     source = np.array([source_key(*row) for row in zip(*map(_values(batch), ("source", "url", "path")), strict=True)], np.uint64)
     return Sentences(story + first, digest(words.view(np.uint32), bounds), np.diff(bounds), source[story])
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT, OFTEN = 8, 0.75  # bands, and the share of them that a near copy has seen: a Jaccard of 0.93 and more
 HEAVY = 40  # terms of a story that make neighbours
-LIKE = 0.05  # least similarity of neighbours, over their heaviest terms
 GROUPED = 1 << 24  # fingerprints that are grouped at once
 SPAN = 1 << 15  # rows whose neighbours are found in one go
 POSTINGS = 4000  # rows that are met to find the neighbours of one
@@ -136,8 +135,8 @@ def heavy(vectors: Any) -> Any:
     return vectors
 
 
-def neighbours(vectors: Any, count: int, each: "Callable[..., Iterable[Any]]" = map) -> "Array":
-    """Return the pairs, int32[p, 2], distinct, of each row of vectors (CSR) with its `count` nearest.
+def neighbours(vectors: Any, count: int, each: "Callable[..., Iterable[Any]]" = map) -> "tuple[Array, Array]":
+    """Return each row of vectors (CSR) with its `count` nearest, int32[p, 2], and their similarity, float32[p].
 
     The work is linear in the rows: of a row's terms the rarest are looked up, until POSTINGS rows have been met.
 
@@ -154,4 +153,4 @@ def neighbours(vectors: Any, count: int, each: "Callable[..., Iterable[Any]]" = 
     found = each(lambda span: nearest(span, rows, lists, count, POSTINGS), spans)
     near, like = (np.concatenate(part).ravel() for part in zip(*found, strict=True))
     pairs = np.stack((np.repeat(np.arange(n, dtype=np.int32), count), near), axis=1)
-    return distinct(pairs[like >= LIKE])
+    return pairs[near >= 0], like[near >= 0]

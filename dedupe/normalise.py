@@ -84,9 +84,10 @@ def normalise(title: str, body: str) -> str:
 def clean(text: str) -> str:
     """Return a text without markup, typography and furniture; cleaning twice is cleaning once."""
     for _ in range(6):
-        cleaned = _furniture(_markup(text))
-        if cleaned == text:
-            break
+        marked = _markup(text)
+        cleaned, is_cut = _furniture(marked)
+        if marked == text and not is_cut:
+            return cleaned
         text = cleaned
     return text
 
@@ -114,24 +115,35 @@ def _latin(word: str) -> str:
     return word.translate(_LOOKALIKE) if _MIXED.search(word) else word
 
 
-def _furniture(text: str) -> str:
-    """Return the text without datelines, bylines and calls to read on, one paragraph a line."""
-    text = text.strip()
+def _furniture(text: str) -> tuple[str, bool]:
+    """Return the text without datelines, bylines and calls to read on, one paragraph a line.
+
+    And whether there is more to do: something was cut or joined, or, without the blank lines, what is left looks hard-wrapped.
+    """
+    whole = text.strip()
+    text = whole
     for pattern in (_BYLINE, _CREDIT, _DATELINE):
         if match := pattern.match(text):
             text = text[match.end() :]
-    return "\n".join(_paragraphs(text.split("\n")))
+    lines = [line.strip() for line in text.split("\n")]
+    told = [line for line in lines if len(line) > _LONGEST_CALL or not _CALL.fullmatch(line)]
+    paragraphs = _unwrapped(told) if _is_wrapped(told) else told
+    kept = _once(paragraphs)
+    is_cut = text != whole or paragraphs is not told or len(told) < len(lines) or _is_wrapped(kept)
+    return "\n".join(kept), is_cut
 
 
-def _paragraphs(lines: list[str]) -> list[str]:
-    """Return the paragraphs: calls to read on out, hard-wrapped lines joined, a long paragraph told twice kept once."""
-    lines = [line for line in map(str.strip, lines) if len(line) > _LONGEST_CALL or not _CALL.fullmatch(line)]
-    if len(lines) > 2 and _is_wrapped(lines):
-        joined = _BROKEN.sub("", "\n".join(lines))
-        lines = [" ".join(part.split("\n")).strip() for part in re.split(r"\n{2,}", joined)]
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Return paragraphs of hard-wrapped lines, which blank lines part."""
+    joined = _BROKEN.sub("", "\n".join(lines))
+    return [" ".join(part.split("\n")).strip() for part in re.split(r"\n{2,}", joined)]
+
+
+def _once(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs that say something, a long one told twice kept once."""
     seen: set[str] = set()
     kept = []
-    for line in lines:
+    for line in paragraphs:
         if line and line not in seen:
             kept.append(line)
             if len(line) >= LONG:
@@ -141,7 +153,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Return whether lines are broken at a width: none long, and half or more of the inner ones lack an end mark."""
-    if max(map(len, lines)) > WRAPPED:
+    if len(lines) < 3 or max(map(len, lines)) > WRAPPED:
         return False
     inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 2 or max(map(len, inner)) < LONG:

@@ -43,8 +43,8 @@ class Settings:
     min_words: int = 6  # shorter stories are only identical or near
 
     # candidates
-    fingerprint_size: int = 5  # words in a fingerprint
-    window: int = 8  # of winnowing: a shared run of size + window - 1 words is always found
+    fingerprint_size: int = 7  # words in a fingerprint
+    window: int = 6  # of winnowing: a shared run of size + window - 1 words is always found
     fingerprint_cap: int = 32  # stories a fingerprint may stand in
     neighbours: int = 10  # nearest by TF-IDF
     background: int = 1000  # virtual stories of general news behind the counts

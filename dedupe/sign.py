@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-SIGNED = ["words", "stems", "flags", "sentences", "terms", "counts", "signature", "digest"]  # the columns that signing adds
+SIGNED = [
+    "words",
+    "stems",
+    "flags",
+    "sentences",
+    "terms",
+    "counts",
+    "signature",
+    "digest",
+    "spaceless",
+]  # the columns that signing adds
 # Words whose full stop ends no sentence.
 ABBREVIATIONS = (
     "mr mrs ms dr st gen col sen rep gov lt sgt capt maj adm no vs inc corp co ltd jr sr prof rev hon dept fig "
@@ -37,12 +47,12 @@ def split(texts: "Sequence[str] | pa.StringArray") -> Words:
     """Return the words and sentences of texts, one row a text."""
     import pyarrow as pa
 
-    from dedupe.kernels.buffers import strings
+    from dedupe.kernels.buffers import frozen, strings
     from dedupe.kernels.letters import letters
     from dedupe.kernels.words import words
 
     array = texts if isinstance(texts, pa.Array) else pa.array(texts, pa.string())
-    return Words(*words(*strings(array), *letters(), _abbreviations()))
+    return Words(*map(frozen, words(*strings(array), *letters(), _abbreviations())))
 
 
 @cache
@@ -72,7 +82,8 @@ def sign(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
     """Return the rows with their words, stems, flags and sentences (lists), signature (a list of num_perm bits) and digest.
 
     `terms` are the slots of a row's stems, sorted and distinct, and `counts` how often each stands there. The digest is 64
-    bits of the words in their order; rows of equal normal text have equal digests.
+    bits of the words in their order; rows of equal normal text have equal digests. `spaceless` says that most words are
+    pairs of characters.
     """
     return _signed(batch, split(batch.column("text")), settings)
 
@@ -81,7 +92,7 @@ def unsay(batch: "pa.RecordBatch", unsaid: "Array", settings: "Settings") -> "pa
     """Return signed rows signed again without the sentences that `unsaid`, bool[s] over all of theirs, marks."""
     import numpy as np
 
-    from dedupe.kernels.buffers import ragged
+    from dedupe.kernels.buffers import frozen, ragged
 
     words, starts = ragged(batch.column("words"))
     begins, rows = ragged(batch.column("sentences"))
@@ -92,16 +103,19 @@ def unsay(batch: "pa.RecordBatch", unsaid: "Array", settings: "Settings") -> "pa
     new = np.append(0, np.cumsum(size)).astype(np.int32)
     sentences = (np.cumsum(lengths[~unsaid]) - lengths[~unsaid] - new[:-1][row[~unsaid]]).astype(np.int32)
     stems, flags = (ragged(batch.column(name))[0][kept] for name in ("stems", "flags"))
-    read = Words(
-        words[kept].view(np.uint32),
-        stems.view(np.uint32),
-        flags.view(np.uint8),
-        stems,
-        new,
-        sentences,
-        np.append(0, np.cumsum(count)),
-    )
+    starts, found = np.append(0, np.cumsum(count)), (words[kept].view(np.uint32), stems.view(np.uint32), flags.view(np.uint8))
+    read = Words(*map(frozen, (*found, stems, new, sentences, starts)))
     return _signed(batch.drop_columns(SIGNED), read, settings)
+
+
+def _spaceless(read: Words) -> "Array":
+    """Return whether most words of each row are pairs of characters, bool[n]."""
+    import numpy as np
+
+    from dedupe.kernels.flags import CHARACTER
+
+    total = np.append(0, np.cumsum(read.flags & CHARACTER != 0))[read.starts]
+    return np.asarray(2 * np.diff(total) > np.diff(read.starts))
 
 
 def _signed(batch: "pa.RecordBatch", read: Words, settings: "Settings") -> "pa.RecordBatch":
@@ -126,5 +140,6 @@ def _signed(batch: "pa.RecordBatch", read: Words, settings: "Settings") -> "pa.R
         lists(counts, ends),
         lists(signatures.view(np.int32).ravel(), np.arange(len(signatures) + 1) * settings.num_perm),
         pa.array(digest(read.words, read.starts).view(np.int64)),
+        pa.array(_spaceless(read)),
     ]
     return pa.RecordBatch.from_arrays([*batch.columns, *columns], names=[*batch.schema.names, *SIGNED])

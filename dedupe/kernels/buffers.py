@@ -24,7 +24,7 @@ def ragged(array):
         if len(array)
         else np.zeros(1, np.int32)
     )
-    return values, starts - starts[0]
+    return values, frozen(starts - starts[0])
 
 
 def lists(values, starts):
@@ -32,3 +32,9 @@ def lists(values, starts):
     import pyarrow as pa
 
     return pa.ListArray.from_arrays(pa.array(starts.astype(np.int32, copy=False)), pa.array(values))
+
+
+def frozen(array):
+    """Return the same array, read-only as Arrow's are: a kernel is compiled once for both."""
+    array.flags.writeable = False
+    return array

@@ -34,10 +34,9 @@ def nearest(span, rows, lists, count, most):
 @njit(cache=True, nogil=True)
 def _add(terms, weights, begins, rows, there, sums, touched, most):
     """Add the products of terms to the sums of the rows under them, rarest terms first; return how many rows were touched."""
-    sizes = begins[terms + 1] - begins[terms]
     m = 0
-    for i in np.argsort(sizes, kind="mergesort"):
-        most -= sizes[i]
+    for i in _by_size(terms, begins):
+        most -= begins[terms[i] + 1] - begins[terms[i]]
         if most < 0:
             break
         for j in range(begins[terms[i]], begins[terms[i] + 1]):
@@ -61,9 +60,40 @@ def _insert(near, score, row, similarity):
 
 
 @njit(cache=True, nogil=True)
+def _by_size(terms, begins):
+    """Return the places of terms, fewest rows first; of equals the first comes first. They are few: by insertion."""
+    order = np.empty(len(terms), np.int64)
+    for i in range(len(terms)):
+        size, j = begins[terms[i] + 1] - begins[terms[i]], i
+        while j > 0 and begins[terms[order[j - 1]] + 1] - begins[terms[order[j - 1]]] > size:
+            order[j] = order[j - 1]
+            j -= 1
+        order[j] = i
+    return order
+
+
+@njit(cache=True, nogil=True)
 def heaviest(starts, weights, count):
     """Set to 0, in place, all but the `count` greatest weights, float32[m], of each row; of equals the first stay."""
+    best = np.empty(count, np.float32)
     for row in range(len(starts) - 1):
         own = weights[starts[row] : starts[row + 1]]
-        if len(own) > count:
-            own[np.argsort(-own, kind="mergesort")[count:]] = 0
+        if len(own) <= count:
+            continue
+        held = 0
+        for weight in own:
+            if held == count and weight <= best[count - 1]:
+                continue
+            j = held if held < count else count - 1
+            held = j + 1
+            while j > 0 and best[j - 1] < weight:
+                best[j] = best[j - 1]
+                j -= 1
+            best[j] = weight
+        least = best[count - 1]
+        ties = count - np.sum(best > least)
+        for i in range(len(own)):
+            if own[i] == least and ties > 0:
+                ties -= 1
+            elif own[i] <= least:
+                own[i] = 0

@@ -3,6 +3,10 @@
 import numpy as np
 from numba import njit
 
+from dedupe.kernels.mixing import SEED, join
+
+PLACE = (1 << 32) - 1
+
 
 @njit(cache=True, nogil=True)
 def overlap(pairs, values, starts):
@@ -35,7 +39,7 @@ def run(pairs, words, starts, least):
     """
     longest = np.zeros(len(pairs), np.int32)
     indexed = -1
-    grams = order = np.empty(0, np.int64)
+    grams = np.empty(0, np.int64)
     for p in range(len(pairs)):
         left = words[starts[pairs[p, 0]] : starts[pairs[p, 0] + 1]]
         right = words[starts[pairs[p, 1]] : starts[pairs[p, 1] + 1]]
@@ -44,32 +48,32 @@ def run(pairs, words, starts, least):
         if indexed != pairs[p, 0]:
             indexed = pairs[p, 0]
             grams = _grams(left, least)
-            order = np.argsort(grams)
-            grams = grams[order]
-        longest[p] = _run(left, right, _grams(right, least), grams, order)
+            grams.sort()
+        longest[p] = _run(left, right, _grams(right, least), grams)
     return longest
 
 
 @njit(cache=True, nogil=True)
 def _grams(words, size):
-    """Return a hash, int64, of every `size` words in a row."""
+    """Return 31 bits of hash and then the place, int64, of every `size` words in a row."""
     grams = np.empty(len(words) - size + 1, np.int64)
     for i in range(len(grams)):
-        h = np.int64(0)
+        h = SEED
         for j in range(size):
-            h = h * np.int64(6364136223846793005) + np.int64(words[i + j]) + np.int64(1)
-        grams[i] = h
+            h = join(h, words[i + j])
+        grams[i] = np.int64(h >> np.uint32(1)) << 32 | i
     return grams
 
 
 @njit(cache=True, nogil=True)
-def _run(left, right, looked_up, grams, order):
-    """Return the longest common run, followed from every place where one begins; `order` is the place in left of `grams`."""
+def _run(left, right, looked_up, grams):
+    """Return the longest common run, followed from every place of the sorted grams of left where one begins."""
     best = 0
-    for j in range(len(looked_up)):
-        at = np.searchsorted(grams, looked_up[j])
-        while at < len(grams) and grams[at] == looked_up[j]:
-            i = order[at]
+    for gram in looked_up:
+        j = gram & PLACE
+        at = np.searchsorted(grams, gram - j)
+        while at < len(grams) and grams[at] >> 32 == gram >> 32:
+            i = grams[at] & PLACE
             at += 1
             if i > 0 and j > 0 and left[i - 1] == right[j - 1]:
                 continue

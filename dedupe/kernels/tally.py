@@ -3,6 +3,7 @@
 import numpy as np
 from numba import njit
 
+from dedupe.kernels.buffers import frozen
 from dedupe.kernels.flags import CAPITAL, CHARACTER, FIRST, NUMBER, SHOUTED
 
 SLOTS = 1 << 22
@@ -11,7 +12,7 @@ TEXTS, INSIDE, SMALL = 0, 1, 2
 
 def slots(terms):
     """Return the place of terms, uint32[m], in a table, int32[m]."""
-    return (terms & np.uint32(SLOTS - 1)).astype(np.int32)
+    return frozen((terms & np.uint32(SLOTS - 1)).astype(np.int32))
 
 
 @njit(cache=True, nogil=True)

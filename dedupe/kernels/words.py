@@ -30,7 +30,7 @@ def words(text, starts, kinds, folds, abbreviations):
     out, sentences = np.empty((5, size), np.uint32), np.empty(size, np.int32)
     word_starts, sentence_starts = np.zeros(n + 1, np.int32), np.zeros(n + 1, np.int32)
     for row in range(n):
-        m0, s0 = word_starts[row], sentence_starts[row]
+        m0, s0 = np.int64(word_starts[row]), sentence_starts[row]
         m, count = _read(text[starts[row] : starts[row + 1]], kinds, folds, abbreviations, out, m0)
         word_starts[row + 1] = m
         sentence_starts[row + 1] = _cut(out[SENTENCE, :count], m - m0, m0, sentences, s0)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-COMPARED = ["words", "stems", "flags", "sentences", "terms", "counts", "truncated", "stub"]
+COMPARED = ["words", "stems", "flags", "sentences", "terms", "counts", "truncated", "stub", "spaceless"]
 SMALL = 1 << 20  # words of a corpus whose features are made once and kept
 BLOCK = 1 << 21  # words whose features are held at once
 
@@ -128,7 +128,7 @@ def have_run(corpus: "Corpus", pairs: "Array") -> "Array":
     from dedupe.kernels.shingle import shingle
 
     def read(local: "Array", words: "Array", starts: "Array") -> "Array":
-        return np.asarray(overlap(local, *shingle(words.view(np.uint32), starts, corpus.settings.run, True)) > 0)
+        return np.asarray(overlap(local, *shingle(words, starts, corpus.settings.run, True)) > 0)
 
     return np.asarray(_of_words(corpus, pairs, read), bool)
 
@@ -151,7 +151,7 @@ def _of_words(corpus: "Corpus", pairs: "Array", step: "Callable[[Array, Array, A
     def read(part: "Array") -> None:
         nodes, local = np.unique(pairs[part], return_inverse=True)
         words, starts = ragged(corpus.take(nodes, ["words"]).column("words"))
-        found[part] = step(local.reshape(-1, 2).astype(np.int32), words, starts)
+        found[part] = step(local.reshape(-1, 2).astype(np.int32), words.view(np.uint32), starts)
 
     for _ in corpus.engine.each(read, blocks(corpus, pairs)):
         pass

@@ -12,7 +12,7 @@ from dedupe.normalise import normalise
 from dedupe.pipeline import compared
 from dedupe.pipeline.assemble import matches_of
 from dedupe.pipeline.corpus import Corpus, prepare
-from dedupe.pipeline.find import COSINE, banded, equal, fingerprinted, nearest, scored
+from dedupe.pipeline.find import banded, equal, fingerprinted, likely, nearest, scored
 from dedupe.score import SCORED, Scores, rules
 from dedupe.settings import Settings
 from dedupe.sign import Words, split
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 
 def _neighbours(corpus: Corpus, alive: "Array") -> "Array":
-    pairs = nearest(corpus, alive)
-    return pairs[compared.cosines(corpus, pairs) >= COSINE]
+    return likely(nearest(corpus, alive), corpus)
 
 
 SOURCES = {

@@ -8,7 +8,7 @@ from dedupe.canonical import speakers
 from dedupe.cluster import Links, stars
 from dedupe.model import DUPLICATES
 from dedupe.pipeline import compared
-from dedupe.score import Scores, overlaps, relations, score
+from dedupe.score import Scores, of_characters, overlaps, relations, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 LAST_DUPLICATE = len(DUPLICATES) - 1  # in ORDER; the duplicates come first
-COSINE = 0.25  # least cosine of neighbours that may be duplicates; in the labelled sets none has less than 0.29
+# Least similarities of neighbours over their heaviest terms: to be looked at for an event, and as duplicates; then the cosine
+# of all their terms. In the labelled sets no duplicates that only this source finds have less than .127 and .29.
+LIKE, ALIKE, COSINE = 0.10, 0.12, 0.25
 COLLAPSE = 0.8  # Jaccard of near duplicates of which only one is looked at further
 
 
@@ -45,6 +47,13 @@ class Found(NamedTuple):
     faint: "Array"
 
 
+class Near(NamedTuple):
+    """Pairs of neighbours, int32[p, 2], left < right, and their similarity over their heaviest terms, float32[p]."""
+
+    pairs: "Array"
+    like: "Array"
+
+
 def find(corpus: "Corpus", progress: "Progress") -> Found:
     """Return the clusters of a corpus and its scored pairs.
 
@@ -63,12 +72,11 @@ def find(corpus: "Corpus", progress: "Progress") -> Found:
     progress("shared passages", 0, 0)
     every = add(every, fingerprinted(corpus, alive), corpus)
     progress("nearest stories", 0, 0)
-    pairs = nearest(corpus, alive)
-    likely = compared.cosines(corpus, pairs) >= COSINE
-    every = add(every, pairs[likely], corpus)
+    near = nearest(corpus, alive)
+    every = add(every, likely(near, corpus), corpus)
     progress("clusters", 0, 0)
     centre = _stars(every, corpus, np.arange(corpus.size), 0.0)
-    return Found(centre, add(every, _spokes(centre), corpus), pairs[~likely])
+    return Found(centre, add(every, _spokes(centre), corpus), near.pairs)
 
 
 def scored(pairs: "Array", corpus: "Corpus") -> Scored:
@@ -150,6 +158,28 @@ def fingerprinted(corpus: "Corpus", alive: "Array") -> "Array":
     return pairs[kept]
 
 
-def nearest(corpus: "Corpus", alive: "Array") -> "Array":
-    """Return the pairs of nodes of which one is among the nearest of the other."""
-    return alive[candidates.neighbours(compared.heavy(corpus, alive), corpus.settings.neighbours, corpus.engine.each)]
+def nearest(corpus: "Corpus", alive: "Array") -> Near:
+    """Return the pairs of nodes of which one is among the nearest of the other, each once."""
+    import numpy as np
+
+    heavy, settings = compared.heavy(corpus, alive), corpus.settings
+    pairs, like = candidates.neighbours(heavy, settings.neighbours, corpus.engine.each)
+    pairs = np.sort(alive[pairs], axis=1)
+    like = of_characters(like, _spaceless(pairs, corpus))
+    _, first = np.unique(codes(pairs), return_index=True)
+    first = first[like[first] >= LIKE]
+    return Near(pairs[first], like[first])
+
+
+def likely(near: Near, corpus: "Corpus") -> "Array":
+    """Return those of the nearest that may be duplicates."""
+    pairs = near.pairs[near.like >= ALIKE]
+    return pairs[of_characters(compared.cosines(corpus, pairs), _spaceless(pairs, corpus)) >= COSINE]
+
+
+def _spaceless(pairs: "Array", corpus: "Corpus") -> "Array":
+    """Return whether both sides of each pair of nodes are written without spaces, bool[p]."""
+    import numpy as np
+
+    column = corpus.column("spaceless")
+    return np.asarray(column[pairs[:, 0]] & column[pairs[:, 1]])

@@ -30,7 +30,7 @@ def _fold(text: str) -> str:
 
 
 def _words(table: str) -> frozenset[str]:
-    return frozenset(word.replace("_", " ") for word in table.split())
+    return frozenset(word.replace("_", " ") for word in table.casefold().split())
 
 
 _AGO = frozenset(

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedupe.readers.page_features import SIZES, Features
-from dedupe.readers.page_forms import RARE, forms
+from dedupe.readers.page_forms import forms
 from dedupe.readers.page_roles import (
     FURN,
     PHASE,
@@ -38,17 +38,19 @@ GAPS = 4  # sizes of the space before a line
 TRUST_MOVES = 5.0
 TRUST_GAPS = 4.0
 TRUST_FEATURES = 12.0
+TRUST_WIDTHS = 100.0  # of titles: a page of one-word titles is unheard of
 FIXED = 1e6  # what no page changes
-FURNITURE = 1.0  # nats that a line of furniture costs
+FURNITURE = 0.7  # nats that a line of furniture costs
 # The features of a line partly say the same: its kind counts nearly whole, the others half.
-WEIGHTS = np.array([0.9, *[0.45] * (len(SIZES) - 1)])
+WEIGHTS = np.array([0.9, *[0.5] * (len(SIZES) - 1)])
+DANGLING = 0.03  # how much more seldom a page ends above a title
 NO_STORY = -1e9
 
-_KIND, _END = 0, 2  # columns of the features
+_KIND, _WIDTH, _END = 0, 1, 2  # columns of the features
 _BEGINS = np.array([[left != PRE and right in (PRE, TITLE) for right in PHASE] for left in PHASE])  # a story, with this move
 _EXPECTED = expected_features()
 _START = np.log(np.maximum(expected_start(), 1e-12))
-_STOP = np.where(PHASE == PRE, np.log(RARE), 0.0)  # what stands above a title is not the last of a page
+_STOP = np.where(np.equal(PHASE, PRE), np.log(DANGLING), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _priors(moves: Table) -> Layout:
     for trust in trusts:
         trust[ROLES.index(Role.FURNITURE)] = FIXED
     trusts[_KIND][:] = FIXED
+    trusts[_WIDTH][ROLES.index(Role.TITLE)] = TRUST_WIDTHS
     trusts[_END][ROLES.index(Role.TEASER)] = FIXED
     tables = tuple(trust * expected for trust, expected in zip(trusts, _EXPECTED, strict=True))
     return Layout(TRUST_MOVES * moves, np.full((2, GAPS), TRUST_GAPS / GAPS), tables)

@@ -69,7 +69,7 @@ read-more    |4 .2 .1 .1 95 .3 .1 .1 .3|36 48 8 4 3 1 .1 .01 .01  |84 1 .5 9 .3 
 # How often one phase follows another, what a page begins with, and which roles a phase has; tables of weights.
 _FOLLOWS: dict[int, dict[int, float]] = {
     FURN: {FURN: 80, PRE: 9, TITLE: 11},
-    PRE: {PRE: 33, TITLE: 66, FURN: 1},
+    PRE: {PRE: 33, TITLE: 66, FURN: 0.2},
     TITLE: {TITLE: 3, PRE: 5, POST: 44, BODY: 44, END: 3, FURN: 1},
     POST: {TITLE: 7, PRE: 6, POST: 36, BODY: 43, END: 5, FURN: 3},
     BODY: {TITLE: 5, PRE: 4, POST: 0.6, BODY: 80, END: 9, FURN: 2},

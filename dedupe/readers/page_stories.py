@@ -84,9 +84,15 @@ def _is_date_above(piece: Told) -> bool:
 
 
 def _without_links(groups: Sequence[Group]) -> list[Group]:
-    """Return the stories without lists of titles that stand over their stories elsewhere on the page."""
+    """Return the stories without lists of titles that stand over their stories elsewhere on the page, and their headings."""
     titles = {_title(group) for group in groups if any(piece.phase == BODY for piece in group)} - {""}
-    return [group for group in groups if not _is_link(group, titles - {_title(group)}) and not _is_bare_link(group, titles)]
+    kept: list[Group] = []
+    linked = False
+    for group in reversed(groups):
+        linked = _is_link(group, titles) or (linked and len(group) == 1)
+        if not linked:
+            kept.append(group)
+    return kept[::-1]
 
 
 def _title(group: Group) -> str:
@@ -94,12 +100,11 @@ def _title(group: Group) -> str:
 
 
 def _is_link(group: Group, titles: set[str]) -> bool:
+    """Whether a story's lines are but titles of stories that are told elsewhere."""
+    if len(group) == 1:
+        return _title(group) in titles
     text = [piece.line.text.casefold() for piece in group if piece.phase == BODY]
-    return bool(text) and titles.issuperset(text)
-
-
-def _is_bare_link(group: Group, titles: set[str]) -> bool:
-    return len(group) == 1 and _title(group) in titles
+    return bool(text) and (titles - {_title(group)}).issuperset(text)
 
 
 def _prose(lines: Sequence[Line]) -> list[Group]:

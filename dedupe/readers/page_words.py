@@ -5,7 +5,7 @@ A language that is missing here is no harm: what recurs between stories is learn
 
 
 def _phrases(table: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for line in table.strip().splitlines() for phrase in line.split("|"))
+    return frozenset(phrase.casefold() for line in table.strip().splitlines() for phrase in line.split("|"))
 
 
 READ_MORE = _phrases("""

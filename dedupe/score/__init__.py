@@ -1,7 +1,7 @@
 """Candidate pair -> its scores, in a cascade; its relation."""
 
 from dedupe.score.features import SCORED, Features, counted, features, vectors
-from dedupe.score.pairs import Scores, score
+from dedupe.score.pairs import Scores, of_characters, score
 from dedupe.score.relations import ORDER, overlaps, relations, rules
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Scores",
     "counted",
     "features",
+    "of_characters",
     "overlaps",
     "relations",
     "rules",

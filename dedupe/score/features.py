@@ -62,7 +62,6 @@ def features(batch: "pa.RecordBatch", idf: "Array", written: "Array", settings: 
 
     from dedupe.kernels.anchor import anchor, name
     from dedupe.kernels.buffers import ragged
-    from dedupe.kernels.flags import CHARACTER
     from dedupe.kernels.shingle import shingle
     from dedupe.kernels.tally import slots
 
@@ -70,7 +69,7 @@ def features(batch: "pa.RecordBatch", idf: "Array", written: "Array", settings: 
     words = Ragged(words.values.view(np.uint32), words.starts)
     flags = ragged(batch.column("flags"))[0].view(np.uint8)
     places = slots(ragged(batch.column("stems"))[0].view(np.uint32))
-    spaceless = 2 * _per_row(flags & CHARACTER != 0, words.starts) > np.diff(words.starts)
+    spaceless = batch.column("spaceless").to_numpy(zero_copy_only=False)
     counts = counted(batch, len(idf))
     anchors, anchor_weights, anchor_starts = anchor(
         counts.indices,
@@ -98,12 +97,13 @@ def _numbers(words: Ragged, flags: "Array") -> Ragged:
     """Return the distinct numbers of two digits or more of each row, as sorted hashes."""
     import numpy as np
 
+    from dedupe.kernels.buffers import frozen
     from dedupe.kernels.flags import NUMBER, SHORT
     from dedupe.kernels.shingle import shingle
 
     long = (flags & NUMBER != 0) & (flags & SHORT == 0)
     starts = np.append(0, np.cumsum(long))[words.starts].astype(np.int32)
-    return Ragged(*shingle(words.values[long], starts, 1, True))
+    return Ragged(*shingle(frozen(words.values[long]), frozen(starts), 1, True))
 
 
 def _per_row(flags: "Array", starts: "Array") -> "Array":
@@ -167,13 +167,13 @@ def _sentences(batch: "pa.RecordBatch", places: "Array", idf: "Array", starts: "
     """Return the sentences long enough to be scored."""
     import numpy as np
 
-    from dedupe.kernels.buffers import ragged
+    from dedupe.kernels.buffers import frozen, ragged
     from dedupe.kernels.terms import by_term
 
     n = len(starts) - 1
     begins, row_starts = ragged(batch.column("sentences"))
     row = np.repeat(np.arange(n), np.diff(row_starts))
-    bounds = np.append(begins + starts[row], len(places)).astype(np.int32)
+    bounds = frozen(np.append(begins + starts[row], len(places)).astype(np.int32))
     lengths = np.diff(bounds)
     scored = lengths >= SCORED
     every = vectors(_of_sentences(places, bounds, len(idf))[np.flatnonzero(scored)], idf)

@@ -192,8 +192,8 @@ FOOT = ("1 2 3 … 9", "Older posts", "Privacy policy", "© 2024 The Amsel Couri
 
 
 def laid_out(items: Sequence[Item], layout: Layout, *, blank: bool = True, framed: bool = False) -> list[str]:
-    """Return the lines of a page: a blank one after each or after each story, a menu and a foot where it is framed."""
-    page: list[str] = [*MENU, "", "Tue, 21-May-2024", ""] if framed else []
+    """Return the lines of a page: a blank one after each or after each story, a date, a menu and a foot where it is framed."""
+    page: list[str] = ["Tue, 21-May-2024", "", *MENU, ""] if framed else []
     for item in items:
         for line in layout(item):
             page += [line, ""] if blank else [line]
