@@ -33,6 +33,11 @@ class Sentences(NamedTuple):
 
 def sentences(batch: "pa.RecordBatch", first: int) -> Sentences:
     """Return the sentences of signed rows, whose stories are numbered from `first`."""
+    return sentences_from(batch, origins(batch), first)
+
+
+def sentences_from(batch: "pa.RecordBatch", origin: "Array", first: int) -> Sentences:
+    """Return the sentences of signed rows that come from these sources, numbers, uint64[n]."""
     import numpy as np
 
     from dedupe.kernels.buffers import frozen, ragged
@@ -42,8 +47,15 @@ def sentences(batch: "pa.RecordBatch", first: int) -> Sentences:
     begins, rows = ragged(batch.column("sentences"))
     story = np.repeat(np.arange(len(batch), dtype=np.int32), np.diff(rows))
     bounds = frozen(np.append(begins + starts[:-1][story], len(words)).astype(np.int32))
-    source = np.array([source_key(*row) for row in zip(*map(_values(batch), ("source", "url", "path")), strict=True)], np.uint64)
-    return Sentences(story + first, digest(words.view(np.uint32), bounds), np.diff(bounds), source[story])
+    return Sentences(story + first, digest(words.view(np.uint32), bounds), np.diff(bounds), origin[story])
+
+
+def origins(batch: "pa.RecordBatch") -> "Array":
+    """Return a number for where each row comes from, uint64[n]."""
+    import numpy as np
+
+    columns = (batch.column(name).to_pylist() for name in ("source", "url", "path"))
+    return np.array([source_key(*row) for row in zip(*columns, strict=True)], np.uint64)
 
 
 def joined(parts: list[Sentences]) -> Sentences:
@@ -53,10 +65,6 @@ def joined(parts: list[Sentences]) -> Sentences:
     if not parts:
         return Sentences(*(np.empty(0, kind) for kind in (np.int32, np.uint64, np.int32, np.uint64)))
     return Sentences(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-
-
-def _values(batch: "pa.RecordBatch") -> Any:
-    return lambda name: batch.column(name).to_pylist()
 
 
 def source_key(source: str, url: str, path: str) -> int:
@@ -91,7 +99,7 @@ def boilerplate(told: Sentences) -> "Array":
     ends = np.cumsum(stories)
     for at in np.flatnonzero(common):
         some = held[ends[at] - stories[at] : ends[at] : max(stories[at] // SAMPLE, 1)]
-        common[at] = _shared(some, told) <= TOLD_AGAIN
+        common[at] = shared(some, told) <= TOLD_AGAIN
     return codes[common]
 
 
@@ -113,7 +121,7 @@ def _stories(name: "Array", story: "Array") -> "tuple[Array, Array]":
     return story[new], np.unique(name[new], return_counts=True)[1]
 
 
-def _shared(stories: "Array", told: Sentences) -> float:
+def shared(stories: "Array", told: Sentences) -> float:
     """Return the median share of a story's words in sentences that half or more of these stories have."""
     import numpy as np
 
@@ -123,5 +131,5 @@ def _shared(stories: "Array", told: Sentences) -> float:
     names, place = np.unique(told.digest[at], return_inverse=True)
     counts = np.bincount(np.unique(place.astype(np.int64) << 32 | row) >> 32, minlength=len(names))
     words = told.words[at]
-    shared = np.bincount(row, weights=words * (counts[place] * 2 >= len(stories)), minlength=len(stories))
-    return float(np.median(shared / np.maximum(np.bincount(row, weights=words, minlength=len(stories)), 1)))
+    common = np.bincount(row, weights=words * (counts[place] * 2 >= len(stories)), minlength=len(stories))
+    return float(np.median(common / np.maximum(np.bincount(row, weights=words, minlength=len(stories)), 1)))

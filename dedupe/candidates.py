@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT, OFTEN = 8, 0.75  # bands, and the share of them that a near copy has seen: a Jaccard of 0.93 and more
 HEAVY = 40  # terms of a story that make neighbours
-GROUPED = 1 << 24  # fingerprints that are grouped at once
+GROUPED = 1 << 22  # fingerprints that are grouped at once
 SPAN = 1 << 15  # rows whose neighbours are found in one go
 POSTINGS = 4000  # rows that are met to find the neighbours of one
 

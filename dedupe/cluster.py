@@ -16,7 +16,13 @@ class Links(NamedTuple):
     told: "Array"
 
 
-def stars(nodes: int, links: Links, verify: "Callable[[Array], Array]", rank: "Callable[[Array, Array], Array]") -> "Array":
+def stars(
+    nodes: int,
+    links: Links,
+    verify: "Callable[[Array], Array]",
+    rank: "Callable[[Array, Array], Array]",
+    part: "Callable[[Array, Array], Array] | None" = None,
+) -> "Array":
     """Return the canonical of each node, int32[nodes]; a node that is alone is its own.
 
     Components of the links each choose the node with the greatest rank; nodes that `verify` finds to be no duplicates of
@@ -25,6 +31,7 @@ def stars(nodes: int, links: Links, verify: "Callable[[Array], Array]", rank: "C
     verify  (pairs int32[q, 2]) -> bool[q]: whether each pair is one of duplicates
     rank    (support float32[nodes], nodes int32[m]) -> int64[m]: the order in which nodes speak for others, least first;
             `support` sums how much of the others each node tells
+    part    (spokes int32[q, 2], holds bool[q]) -> bool[q]: which of the spokes, (member, centre), that hold may stand together
     """
     import numpy as np
 
@@ -40,6 +47,7 @@ def stars(nodes: int, links: Links, verify: "Callable[[Array], Array]", rank: "C
         holds = np.isin(_codes(spokes), known)
         if not holds.all():
             holds[~holds] = verify(np.sort(spokes[~holds], axis=1))
+        holds = part(spokes, holds) if part else holds
         centre[spokes[holds, 0]] = spokes[holds, 1]
         done = np.zeros(nodes, bool)
         done[spokes[holds].ravel()] = True

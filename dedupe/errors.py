@@ -11,3 +11,7 @@ class ReadError(DedupeError):
 
 class SettingsError(DedupeError):
     """An option whose value does not fit."""
+
+
+class StaleIndexError(DedupeError):
+    """An index that does not fit: another format or other settings, damaged, or none at all."""

@@ -148,11 +148,25 @@ class Audit:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a file of decisions did to a run, and why each story that known pairs quiet is, by id.
+
+    `gone` names by contents and verdict the lines whose stories are not here; `findings` say which are not followed.
+    """
+
+    lines: int
+    quiet: dict[str, str]
+    gone: tuple[tuple[str, str, str], ...]
+    findings: tuple[Skip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found. Nothing in it depends on the order of the input, on threads or on the clock.
 
-    `clusters` are the duplicates; `matches` every scored pair that is named (duplicates, templates, overlaps); `related`
-    the pairs that tell the same event separately; `stories` those that clusters, matches and related speak of, by id.
+    `clusters` are the duplicates, quiet ones too; `matches` every scored pair that is named (duplicates, templates, overlaps);
+    `related` the pairs that tell the same event separately; `stories` those that clusters, matches and related speak of, by
+    id; `contents` name their normal texts.
     """
 
     settings: Settings
@@ -166,6 +180,8 @@ class Report:
     repeated_ids: int = 0
     furniture: tuple[Furniture, ...] = ()
     audit: Audit | None = None
+    contents: dict[str, str] = field(default_factory=dict)
+    accepted: Accepted | None = None
 
     @property
     def duplicates(self) -> tuple[Story, ...]:
@@ -182,6 +198,13 @@ class Report:
         """Ids of stories that tell one event, largest event first: `related` and the clusters, joined."""
         return tuple(_events(self.clusters, self.related))
 
+    def new(self, cluster: Cluster) -> tuple[Story, ...]:
+        """Return the members that nobody has accepted: of a cluster in which none is quiet, all but the canonical."""
+        quiet = self.accepted.quiet if self.accepted else {}
+        if quiet.keys().isdisjoint(member.id for member in cluster.members):
+            return cluster.duplicates
+        return tuple(member for member in cluster.members if member.id not in quiet)
+
     def matches_of(self, story_id: str) -> tuple[Match, ...]:
         """Every match and every related pair of one story."""
         return tuple(m for m in (*self.matches, *self.related) if story_id in (m.left, m.right))
@@ -192,8 +215,7 @@ def _events(clusters: tuple[Cluster, ...], related: tuple[Match, ...]) -> Iterat
     links = [(c.canonical.id, m.id) for c in clusters for m in c.members] + [(m.left, m.right) for m in related]
     for left, right in links:
         joined = group.get(left, {left}) | group.get(right, {right})
-        for story_id in joined:
-            group[story_id] = joined
+        group |= dict.fromkeys(joined, joined)
     told = {id(members): members for members in group.values() if len(members) > 1}
     yield from sorted((tuple(sorted(members)) for members in told.values()), key=lambda ids: (-len(ids), ids))
 
@@ -212,8 +234,8 @@ class Explanation:
     """Why two stories match, or do not.
 
     `rules` holds each relation's rule with its figures and whether it fits, in the order in which they are asked; `sources`
-    the candidate sources that propose the pair; `sentences` those of the shorter story with their best partners; `shared`
-    the heaviest names and numbers of either story that the other has, `missing` those that the other lacks, left and right.
+    propose the pair; `sentences` are the shorter story's, with their best partners; `shared` the heaviest names and numbers
+    that both have, `missing` those that the other lacks, `masked` the sentences left out as boilerplate: left and right.
     """
 
     left: Story
@@ -225,3 +247,4 @@ class Explanation:
     sentences: tuple[Aligned, ...]
     shared: tuple[str, ...]
     missing: tuple[tuple[str, ...], tuple[str, ...]]
+    masked: tuple[tuple[str, ...], tuple[str, ...]]

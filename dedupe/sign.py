@@ -105,7 +105,7 @@ def unsay(batch: "pa.RecordBatch", unsaid: "Array", settings: "Settings") -> "pa
     stems, flags = (ragged(batch.column(name))[0][kept] for name in ("stems", "flags"))
     starts, found = np.append(0, np.cumsum(count)), (words[kept].view(np.uint32), stems.view(np.uint32), flags.view(np.uint8))
     read = Words(*map(frozen, (*found, stems, new, sentences, starts)))
-    return _signed(batch.drop_columns(SIGNED), read, settings)
+    return _signed(batch.drop_columns([name for name in batch.schema.names if name in SIGNED]), read, settings)
 
 
 def _spaceless(read: Words) -> "Array":

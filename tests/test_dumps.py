@@ -54,6 +54,14 @@ def test_what_the_report_says_of_a_pair_of_the_wire_is_what_a_reader_says() -> N
     assert [told for told in relations if told.found not in {told.gold, *UNNAMED}] == []
 
 
+@pytest.mark.parametrize("name", ["archive.txt", "wire.jsonl", "world.jsonl"])
+def test_a_second_run_on_the_stories_that_were_kept_finds_no_duplicate(name: str) -> None:
+    told = stories(name)
+    first = scan(told)
+    assert first.duplicates
+    assert scan(story for story in told if story not in first.duplicates).clusters == ()
+
+
 def test_no_story_of_one_dump_is_taken_for_one_of_another() -> None:
     told = stories("archive.txt", "wire.jsonl", "wire.csv", "world.jsonl")
     alone = [

@@ -10,7 +10,7 @@ from dedupe.reports import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "fixtures" / "reports"
-SUFFIX = {"table": "txt", "markdown": "md"}
+SUFFIX = {"table": "txt", "markdown": "md", "junit": "xml", "github": "github.txt", "gitlab": "gitlab.json"}
 SECONDS = re.compile(r", \d+\.\d s$", re.MULTILINE)
 
 

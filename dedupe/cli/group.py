@@ -5,7 +5,9 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("scan", "stories", "diff", "explain", "evaluate", "schema")
+from dedupe.cli.configuration import configure
+
+COMMANDS = ("scan", "plan", "accept", "stories", "diff", "explain", "evaluate", "schema")
 
 
 class Commands(click.Group):
@@ -45,3 +47,4 @@ def dedupe(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         sys.stderr.write(context.get_help() + "\n")
         context.exit(2)
+    configure(context)

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dedupe.cli.options import Given
+from dedupe.cli.deciding import decisions_of
+from dedupe.cli.options import Given, fields_of, settings_of
 
 if TYPE_CHECKING:
-    from dedupe.engines import Engine
+    from dedupe.engines.checkpoint import Checkpoint
+    from dedupe.engines.local import Local
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
@@ -37,8 +42,35 @@ def limits(command: Command) -> Command:
     return jobs(memory(scratch(command)))
 
 
-def engine_of(given: Given) -> "Engine":
+def checkpoint(command: Command) -> Command:
+    """Let a command keep what it has done so far."""
+    help_text = "Keep the stages in a folder: an interrupted run goes on from the last one."
+    return click.option("--checkpoint", type=click.Path(file_okay=False), metavar="DIR", help=help_text)(command)
+
+
+def engine_of(given: Given) -> "Local":
     """Return the engine that the options ask for."""
     from dedupe.engines.local import Local
 
-    return Local(given["jobs"] or 0, given["memory"] or 0, given["scratch"])
+    return Local(given["jobs"] or 0, given["memory"] or 0, given["scratch"], _checkpoint(given))
+
+
+def _checkpoint(given: Given) -> "Checkpoint | None":
+    """Return the checkpoint that the options ask for. Raise UsageError if what is read cannot be told from something else."""
+    if not given.get("checkpoint"):
+        return None
+    if "-" in given["inputs"]:
+        raise click.UsageError("standard input cannot be read twice; give --checkpoint with files")
+    from dedupe.engines.checkpoint import Checkpoint
+    from dedupe.readers.folders import files
+
+    read = [(file, Path(file).stat()) for path in given["inputs"] for file in files(path)]
+    mark = {
+        "version": version("news-dedupe"),
+        "settings": asdict(settings_of(given)),
+        "fields": asdict(fields_of(given)),
+        "strict": given["strict"],
+        "decisions": [str(told) for told in decisions_of(given).in_force],
+        "inputs": [[file, about.st_size, about.st_mtime_ns] for file, about in read],
+    }
+    return Checkpoint(given["checkpoint"], mark)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
-from dedupe.model import Skip
+from dedupe.model import Accepted, Skip
 from dedupe.reports.cells import counted, inert
 
 SHOWN = 5  # reasons for skipped records
@@ -30,6 +30,18 @@ def note_repeated_ids(number: int) -> None:
     """Say how many stories came under an id that was taken."""
     if number:
         say(f"{counted(number, 'story', 'stories')} with a repeated id; each later one is named id@path:line")
+
+
+def note_accepted(accepted: Accepted | None) -> None:
+    """Say how many stories are quiet since their pairs are accepted, and which lines are not followed."""
+    if not accepted:
+        return
+    gone = f"; the stories of {len(accepted.gone):,} are gone" if accepted.gone else ""
+    say(
+        f"{counted(len(accepted.quiet), 'story', 'stories')} quieted as known by {counted(accepted.lines, 'accepted line')}{gone}"
+    )
+    for skip in accepted.findings:
+        sys.stderr.write(f"  {inert(str(skip.origin))}: {inert(skip.reason)}\n")
 
 
 def warn_of_namesake() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from dedupe.cli.output import STANDARD
 from dedupe.settings import POLICIES, Settings
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 FIELDS = ("id", "title", "text", "date", "source", "url")
 THRESHOLDS = {field.name: field.type for field in fields(Settings) if field.type in (int, float)}
+
+GIVEN = "dedupe.thresholds"  # in a context: the names of those that stand on the command line
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Given = dict[str, Any]
@@ -46,17 +49,20 @@ def inputs(command: Command) -> Command:
     kinds = "Read as txt, jsonl, json, csv, tsv or parquet."
     command = click.option("--input-format", "format_field", metavar="KIND", help=kinds)(command)
     path = click.Path(allow_dash=True)
-    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=path, callback=_kept)(command)
+    return click.argument("inputs", nargs=-1, metavar="INPUT...", type=path, callback=_kept)(command)
 
 
-def _kept(context: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the inputs, unless the report would take the place of one of them."""
-    report = Path(context.params.get("output", STANDARD))
-    if str(report) != STANDARD and report.is_file() and not context.resilient_parsing:
+def _kept(context: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the inputs, unless there is none to read, or a report would take the place of one of them."""
+    if not paths and not context.params.get("show_settings") and not context.resilient_parsing:
+        raise click.MissingParameter(ctx=context, param=param)
+    named = [context.params.get("output", STANDARD), *(path for _, path in context.params.get("outputs", ()))]
+    reports = [Path(path) for path in named if path != STANDARD and Path(path).is_file()]
+    if reports and not context.resilient_parsing:
         from dedupe.readers.folders import files
 
         for file in (file for path in paths for file in files(path) if file != STANDARD):
-            if report.samefile(file):
+            if any(report.samefile(file) for report in reports):
                 raise click.UsageError(f"the report would take the place of the input {file}; give another file to --output")
     return paths
 
@@ -72,10 +78,23 @@ def fields_of(given: Given) -> "Fields":
 def decisions(command: Command) -> Command:
     """Let a command decide what counts as a duplicate, and which story speaks for a cluster."""
     help_text = "Set a number that decides: near=0.6; repeatable."
-    command = click.option("--threshold", "thresholds", type=Threshold(), multiple=True, help=help_text)(command)
+    kind = Threshold()
+    command = click.option("--threshold", "thresholds", type=kind, multiple=True, callback=_merged, help=help_text)(command)
     recall = click.option("--recall", type=float, metavar="SHARE", help="Share of near pairs to be found for sure.")
     policy = click.option("--canonical", type=click.Choice(POLICIES), help="Which story speaks for its cluster.")
     return policy(recall(command))
+
+
+Thresholds = tuple[tuple[str, float], ...]
+
+
+def _merged(context: click.Context, param: click.Parameter, told: Thresholds) -> Thresholds:
+    """Return the thresholds that are given behind those that are configured, which they override one by one."""
+    if context.get_parameter_source("thresholds") is not ParameterSource.COMMANDLINE:
+        return told
+    context.meta[GIVEN] = {name for name, _ in told}
+    configured = (context.default_map or {}).get("thresholds", ())
+    return (*param.type_cast_value(context, configured), *told)
 
 
 def settings_of(given: Given) -> Settings:
@@ -92,11 +111,20 @@ def output(command: Command) -> Command:
     file = click.option(
         *("-o", "--output"), default=STANDARD, metavar="FILE", type=path, callback=_writable, is_eager=True, help=help_text
     )
-    return file(click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on standard error.")(command))
+    return file(quiet(command))
+
+
+def quiet(command: Command) -> Command:
+    """Let a command say nothing beside its report."""
+    return click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on standard error.")(command)
 
 
 def _writable(_: click.Context, __: click.Parameter, path: str) -> str:
-    """Return the path of the report, unless it is known beforehand that none can be written there."""
+    return writable(path)
+
+
+def writable(path: str) -> str:
+    """Return the path of a report, unless it is known beforehand that none can be written there."""
     folder = Path(path).parent
     if path != STANDARD and Path(path).is_dir():
         raise click.BadParameter(f"{path} is a folder; name a file in it")

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli import machine, notes, options
-from dedupe.cli.output import colour, width, write
+from dedupe.cli import deciding, machine, notes, options, shown_settings, targets
+from dedupe.cli.output import STANDARD, colour, width, write
 from dedupe.cli.progress import Progress
 from dedupe.cli.reading import no_story, strictly
-from dedupe.reports import FORMATS
 from dedupe.reports.table_audit import summary
 from dedupe.settings import Settings
 
@@ -21,14 +20,16 @@ RELATED = f"Find separate reports of one event; on for up to {Settings().related
 
 
 @click.command()
-@click.option("-f", "--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the report.")
-@options.output
+@targets.outputs
 @click.option("--timing", is_flag=True, help="Add the seconds taken to a JSON report.")
 @click.option("--related/--no-related", "find_related", default=None, help=RELATED)
 @click.option("--audit", type=click.IntRange(0), metavar="N", help="Compare N random stories with all; tell what was missed.")
+@deciding.accepted
 @options.decisions
 @options.doubts
 @machine.limits
+@machine.checkpoint
+@shown_settings.shown
 @options.inputs
 def scan(**given: Any) -> None:
     """Find the stories that are told more than once.
@@ -36,34 +37,40 @@ def scan(**given: Any) -> None:
     INPUT is a dump: an archive page saved as text, JSON Lines, JSON, CSV, TSV or Parquet, plain or compressed, a folder of
     such files, or - for standard input. Prints clusters of duplicates, then related coverage by event, then a summary.
     """
+    if given["show_settings"]:
+        write([shown_settings.render(click.get_current_context())], STANDARD)
+        return
     start = time.perf_counter()
     report = _scanned(given)
-    seconds = time.perf_counter() - start
+    seconds, goals = time.perf_counter() - start, targets.targets_of(given)
     if not given["quiet"]:
         notes.note_skips(report.skipped)
         notes.note_repeated_ids(report.repeated_ids)
-        if report.audit and given["style"] not in ("table", "json"):  # these tell it themselves
+        notes.note_accepted(report.accepted)
+        if report.audit and {"table", "json"}.isdisjoint(style for style, _ in goals):  # these tell it themselves
             notes.say(f"audit of {report.audit.sampled:,}: {summary(report.audit)}")
     if not report.read and not given["allow_empty"]:
         raise no_story(given)
-    write([_rendered(report, given, seconds)], given["output"])
+    for style, path in goals:
+        write([_rendered(report, style, path, seconds, timing=given["timing"])], path)
 
 
 def _scanned(given: options.Given) -> "Report":
     from dedupe import pipeline
 
-    inputs = strictly(given) if given["strict"] else given["inputs"]
-    settings, fields, engine = options.settings_of(given), options.fields_of(given), machine.engine_of(given)
+    decisions = deciding.decisions_of(given)
+    stories = strictly(given) if given["strict"] else pipeline.opened(given["inputs"], options.fields_of(given))
+    settings, engine = options.settings_of(given), machine.engine_of(given)
     with Progress(given["quiet"]) as progress:
-        return pipeline.scan(inputs, settings, fields=fields, progress=progress, engine=engine)
+        return pipeline.scan_decided(stories, settings, decisions, progress=progress, engine=engine)
 
 
-def _rendered(report: "Report", given: options.Given, seconds: float) -> str:
-    render = import_module(f"dedupe.reports.{given['style']}").render
+def _rendered(report: "Report", style: str, path: str, seconds: float, *, timing: bool) -> str:
+    render = import_module(f"dedupe.reports.{style}").render
     extra: dict[str, Any] = {}
-    if given["style"] == "table":
-        extra = {"width": width(given["output"]), "colour": colour(given["output"]), "seconds": seconds}
-    elif given["style"] == "json" and given["timing"]:
+    if style == "table":
+        extra = {"width": width(path), "colour": colour(path), "seconds": seconds}
+    elif style == "json" and timing:
         extra = {"timing": {"seconds": round(seconds, 3)}}
     text: str = render(report, **extra)
     return text

@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dedupe.engines.checkpoint import Checkpoint
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class Engine(Protocol):
     """The verbs the line is written in; `rows` is whatever the engine keeps between two of them."""
+
+    checkpoint: "Checkpoint | None"
+
+    def keep(self, name: str, rows: Any) -> None:
+        """Keep rows in the checkpoint, if there is one."""
+
+    def kept(self, name: str) -> Any:
+        """Return the rows that the checkpoint keeps."""
 
     def load(self, batches: "Iterable[pa.RecordBatch]", step: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> Any:
         """Return the rows of batches, each put through a step that treats every row alone and takes an empty batch."""

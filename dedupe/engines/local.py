@@ -11,11 +11,14 @@ from dedupe.engines.scratch import Scratch
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dedupe.engines.checkpoint import Checkpoint
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-HELD = 0.35  # share of the budget for rows held in memory; the rest is for what is made of them
+HELD = 0.25  # share of the budget for rows held in memory; the rest is for what is made of them
 READ = 0.10  # share of the budget that may be read from scratch files before their pages are given back
+TOUCHED = 1 << 16  # bytes that the system maps around a row that is read
 
 
 def half_of_memory() -> int:
@@ -46,6 +49,10 @@ class Rows:
         else:
             self.scratch.write(batch)
 
+    def hold(self, batches: "list[pa.RecordBatch]") -> None:
+        """Add batches that are mapped from a file."""
+        self._held += batches
+
     def read(self, size: int) -> None:
         """Note that so many bytes were read; now and then the pages of scratch files are given back."""
         if not self.scratch.batches:
@@ -59,13 +66,28 @@ class Rows:
 class Local:
     """An engine in this process.
 
-    jobs     threads that run the steps; all cores unless given
-    memory   bytes that rows and what is made of them should stay within; half of the machine's unless given
-    scratch  folder for rows beyond that; the system's temporary folder unless given
+    jobs        threads that run the steps; all cores unless given
+    memory      bytes that rows and what is made of them should stay within; half of the machine's unless given
+    scratch     folder for rows beyond that; the system's temporary folder unless given
+    checkpoint  where stages are kept
     """
 
-    def __init__(self, jobs: int = 0, memory: int = 0, scratch: str | None = None) -> None:
+    def __init__(
+        self, jobs: int = 0, memory: int = 0, scratch: str | None = None, checkpoint: "Checkpoint | None" = None
+    ) -> None:
         self.jobs, self.memory, self.scratch = jobs or os.cpu_count() or 1, memory or half_of_memory(), scratch
+        self.checkpoint = checkpoint
+
+    def keep(self, name: str, rows: Rows) -> None:
+        """Keep rows in the checkpoint, if there is one."""
+        if self.checkpoint and rows.batches:
+            self.checkpoint.keep(name, rows.batches)
+
+    def kept(self, name: str) -> Rows:
+        """Return the rows that the checkpoint keeps."""
+        rows = Rows(self.memory, self.scratch)
+        rows.hold(self.checkpoint.batches(name) if self.checkpoint else [])
+        return rows
 
     def load(self, batches: "Iterable[pa.RecordBatch]", step: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> Rows:
         """Return the rows of batches, each put through a step; a few batches are under way at once."""
@@ -115,7 +137,7 @@ class Local:
                 taken.append(batch.select(columns).take(pa.array(places[first:cut] - (end - len(batch)))))
             first = cut
         found = pa.concat_batches(taken) if taken else batches[0].select(columns).slice(0, 0)
-        rows.read(found.nbytes)
+        rows.read(max(found.nbytes, len(places) * TOUCHED))
         return found
 
     def parts(self, rows: Rows) -> "Iterator[pa.RecordBatch]":

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from dedupe.accepted import content
 from dedupe.canonical import reason
 from dedupe.model import Cluster, Match, Recall, Relation, Report, Skip, Story
 from dedupe.pipeline.compared import runs
 from dedupe.pipeline.find import Found, Scored, add, codes
+from dedupe.pipeline.outcome import outcome
 from dedupe.pipeline.stubs import groups
 from dedupe.related import events
 from dedupe.score import ORDER
@@ -40,6 +42,8 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
     nodes = np.union1d(scored.pairs, np.flatnonzero(np.bincount(found.centre, minlength=corpus.size) > 1))
     stories = dict(zip(nodes.tolist(), corpus.stories(nodes), strict=True))
     matches = matches_of(scored, corpus, stories)
+    names = {node: story.id for node, story in stories.items()}
+    contents = corpus.column("content")
     by_pair = dict(zip(map(tuple, scored.pairs.tolist()), matches, strict=True))
     ordered = sorted(matches, key=lambda match: (match.left, match.right))
     return Report(
@@ -52,6 +56,8 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
         recall=recall,
         furniture=corpus.stubs.furniture,
         stories={story.id: story for story in sorted(stories.values(), key=lambda story: story.id)},
+        contents={name: content(int(contents[node])) for node, name in names.items()},
+        accepted=outcome(corpus, found.centre, names) if corpus.decisions.lines else None,
     )
 
 

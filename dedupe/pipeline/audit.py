@@ -36,6 +36,7 @@ def audit(corpus: Corpus, found: Found, progress: "Progress") -> Audit | None:
     random, size = np.random.default_rng(corpus.settings.seed), min(corpus.settings.audit, corpus.size)
     drawn = np.sort(random.choice(corpus.size, size, replace=False)).astype(np.int32)
     pairs = _duplicates(corpus, drawn, progress)
+    pairs = pairs[~corpus.decided.are_different(pairs)]
     named = found.scored.pairs[found.scored.relation <= LAST_DUPLICATE]
     hit = (found.centre[pairs[:, 0]] == found.centre[pairs[:, 1]]) | np.isin(codes(pairs), codes(named))
     low, high = wilson(int(hit.sum()), len(pairs))

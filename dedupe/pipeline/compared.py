@@ -43,7 +43,7 @@ def blocks(corpus: "Corpus", pairs: "Array") -> "Iterator[Array]":
         yield np.arange(len(pairs))
         return
     group = components(corpus.size, pairs)[pairs[:, 0]]
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], group))
+    order = np.lexsort((corpus.place[pairs[:, 1]], corpus.place[pairs[:, 0]], group))
     words = np.cumsum(corpus.traits.words[pairs[order]].sum(axis=1))
     yield from np.split(order, np.searchsorted(words, np.arange(BLOCK, int(words[-1]), BLOCK)))
 
@@ -65,6 +65,13 @@ def _slices(corpus: "Corpus", nodes: "Array") -> "list[Array]":
 
     words = np.cumsum(corpus.traits.words[nodes])
     return np.split(nodes, np.searchsorted(words, np.arange(BLOCK, int(words[-1]), BLOCK))) if len(nodes) else [nodes]
+
+
+def as_stored(corpus: "Corpus", nodes: "Array") -> "Array":
+    """Return the places in nodes in the order in which their rows are stored: read so, each page is read once."""
+    import numpy as np
+
+    return np.argsort(corpus.place[nodes], kind="stable")
 
 
 def fingerprints(corpus: "Corpus", nodes: "Array") -> "tuple[Array, Array]":
@@ -110,6 +117,7 @@ def cosines(corpus: "Corpus", pairs: "Array") -> "Array":
 
 def heavy(corpus: "Corpus", nodes: "Array") -> Any:
     """Return the heaviest terms of the TF-IDF vectors of nodes, CSR."""
+    import numpy as np
     from scipy.sparse import vstack
 
     from dedupe.candidates import heavy
@@ -117,7 +125,9 @@ def heavy(corpus: "Corpus", nodes: "Array") -> Any:
     def read(part: "Array") -> Any:
         return heavy(unit(corpus, part))
 
-    return vstack(list(corpus.engine.each(read, _slices(corpus, nodes))), format="csr")
+    order = as_stored(corpus, nodes)
+    found = vstack(list(corpus.engine.each(read, _slices(corpus, nodes[order]))), format="csr")
+    return found[np.argsort(order)]
 
 
 def have_run(corpus: "Corpus", pairs: "Array") -> "Array":

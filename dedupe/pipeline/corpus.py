@@ -5,11 +5,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from dedupe import rows
+from dedupe.accepted import NOTHING, Settled
 from dedupe.background import WORDS
 from dedupe.boilerplate import Sentences, boilerplate, joined, sentences
 from dedupe.canonical import Traits
 from dedupe.errors import DedupeError
 from dedupe.normalise import normal_texts
+from dedupe.pipeline.decided import Decided, decide
 from dedupe.pipeline.stubs import Stubs, find_stubs
 from dedupe.sign import sign, split, unsay
 from dedupe.weights import count, weigh
@@ -27,11 +29,16 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 BATCH = 2048  # stories
+READ = "read"  # the stage of a checkpoint after which the inputs are not read again
 
 
 def prepare(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
-    """Return rows as read, normalised and signed; the normal text itself is not kept."""
-    return sign(normal_texts(batch), settings).drop_columns(["text"])
+    """Return rows as read, normalised and signed, the normal text itself not kept.
+
+    `content` is the digest of that whole text, whatever will be left out of it as boilerplate: it depends on the story alone.
+    """
+    signed = sign(normal_texts(batch), settings).drop_columns(["text"])
+    return signed.append_column("content", signed.column("digest"))
 
 
 def without(batch: "pa.RecordBatch", codes: "Array", settings: "Settings") -> "pa.RecordBatch":
@@ -57,19 +64,35 @@ class Corpus:
     """Signed stories as nodes 0 .. size - 1, in the order of their keys."""
 
     def __init__(
-        self, records: "Iterable[Story | Skip]", settings: "Settings", engine: "Engine", skip: "Callable[[Skip], None]"
+        self,
+        records: "Iterable[Story | Skip]",
+        settings: "Settings",
+        engine: "Engine",
+        skip: "Callable[[Skip], None]",
+        decisions: Settled = NOTHING,
     ) -> None:
         import numpy as np
 
-        self.settings, self.engine = settings, engine
+        self.settings, self.engine, self.decisions = settings, engine, decisions
         self.every: Features | None = None
-        self.rows = engine.load(rows.batches(records, BATCH, skip), partial(prepare, settings=settings))
-        self.boilerplate = boilerplate(self._told())
-        if len(self.boilerplate):
-            self.rows = engine.map(self.rows, partial(without, codes=self.boilerplate, settings=settings))
+        if engine.checkpoint and engine.checkpoint.has(READ):
+            self.rows = engine.kept("rows")
+            (self.boilerplate,) = engine.checkpoint.arrays("boilerplate", tuple)
+        else:
+            self.rows = engine.load(rows.batches(records, BATCH, skip), partial(prepare, settings=settings))
+            self._mask()
         keys = self._column("key") if self.rows.batches else np.empty(0, np.int64)
         self.size = len(keys)
         self.place = np.argsort(keys, kind="stable")
+
+    def _mask(self) -> None:
+        """Take the boilerplate out of the rows."""
+        self.boilerplate = boilerplate(self._told())
+        if len(self.boilerplate):
+            self.rows = self.engine.map(self.rows, partial(without, codes=self.boilerplate, settings=self.settings))
+        self.engine.keep("rows", self.rows)
+        if self.engine.checkpoint:
+            self.engine.checkpoint.arrays("boilerplate", lambda: (self.boilerplate,))
 
     def _told(self) -> Sentences:
         """Return all sentences of the rows, in their order."""
@@ -103,6 +126,11 @@ class Corpus:
         return find_stubs(self)
 
     @cached_property
+    def decided(self) -> Decided:
+        """What people decided of the nodes."""
+        return decide(self.column("content"), self.decisions.in_force)
+
+    @cached_property
     def digests(self) -> "Array":
         """The digest of each node's normal text, int64[size]."""
         return self._column("digest")[self.place]
@@ -134,6 +162,18 @@ class Corpus:
         everyday = slots(split([WORDS]).stems)
         return weigh(count(_chosen(self.engine.parts(self.rows), counted)), self.settings.background, everyday)
 
+    def living(self, alive: "Array", stage: int) -> "Array":
+        """Return the nodes that are looked at after a stage of `find`, of those that it leaves, int32[m], sorted: these."""
+        return alive
+
+    def asked(self, pairs: "Array") -> "Array":
+        """Return the candidate pairs, int32[p, 2], that are to be scored: all."""
+        return pairs
+
+    def rare(self, nodes: "Array", values: "Array", starts: "Array") -> "tuple[Array, Array]":
+        """Return the fingerprints of nodes, see `compared.fingerprints`, that may stand in few stories: all."""
+        return values, starts
+
     def take(self, nodes: "Array", columns: list[str]) -> "pa.RecordBatch":
         """Return some columns of the rows of nodes, int32[m], distinct, in their order."""
         import numpy as np
@@ -157,4 +197,6 @@ class Corpus:
         """Return the stories of nodes, in their order."""
         import numpy as np
 
-        return rows.stories(self.take(np.asarray(nodes, np.int32), rows.schema().names)) if len(nodes) else []
+        columns, nodes = rows.schema().names, np.asarray(nodes, np.int32)
+        parts = (self.take(nodes[first : first + BATCH], columns) for first in range(0, len(nodes), BATCH))
+        return [story for part in parts for story in rows.stories(part)]

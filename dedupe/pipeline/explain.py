@@ -52,6 +52,7 @@ def explain(inputs: Iterable[Story | Skip | str] | str, left: str, right: str, s
     pair, local = np.sort(nodes)[None, :], np.array([[0, 1]], np.int32)
     found, stories = scored(pair, corpus), corpus.stories(nodes)
     block, texts = compared.features(corpus, nodes), [normalise(story.title, story.body) for story in stories]
+    told, masked = _told(corpus, nodes, texts)
     fits = rules(local, found.scores, block, settings)
     relation = int(found.relation[0])
     return Explanation(
@@ -61,7 +62,8 @@ def explain(inputs: Iterable[Story | Skip | str] | str, left: str, right: str, s
         match=matches_of(found, corpus, dict(zip(nodes.tolist(), stories, strict=True)))[0],
         rules=tuple((name, _rule(name, found.scores, settings), bool(mask[0])) for name, mask in fits.items()),
         sources=tuple(name for name, propose in SOURCES.items() if _has(propose(corpus, np.arange(corpus.size)), pair)),
-        sentences=tuple(_sentences(block, texts, _said(corpus, nodes))),
+        sentences=tuple(_sentences(block, told, 0 if len(texts[0]) <= len(texts[1]) else 1)),
+        masked=masked,
         **_anchors(block, texts),
     )
 
@@ -99,32 +101,37 @@ def _said(corpus: Corpus, nodes: "Array") -> "Array":
     return ~np.isin(boilerplate.sentences(batch, 0).codes, corpus.boilerplate)
 
 
-def _sentences(block: "Features", texts: list[str], said: "Array") -> Iterator[Aligned]:
-    """Yield the scored sentences of the shorter text with their partners in the other."""
+def _told(corpus: Corpus, nodes: "Array", texts: list[str]) -> "tuple[list[list[str]], Any]":
+    """Return the sentences of both texts that are scored, and those that are left out as boilerplate."""
+    read, said = split(texts), _said(corpus, nodes)
+    every = [list(_spoken(text, read, row)) for row, text in enumerate(texts)]
+    scored = [[sentence for place, words, sentence in row if said[place] and words >= SCORED] for row in every]
+    return scored, tuple(tuple(sentence for place, _, sentence in row if not said[place]) for row in every)
+
+
+def _spoken(text: str, read: Words, row: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences of one row: their place among all, their words, and how they stand in its text."""
+    data = text.encode()
+    base, end = int(read.starts[row]), int(read.starts[row + 1])
+    begins = [*read.sentences[read.sentence_starts[row] : read.sentence_starts[row + 1]].tolist(), end - base]
+    for place, (first, last) in enumerate(pairwise(begins), int(read.sentence_starts[row])):
+        stop = int(read.places[base + last]) if base + last < end else len(data)
+        yield place, last - first, data[int(read.places[base + first]) : stop].decode(errors="ignore").strip()
+
+
+def _sentences(block: "Features", told: list[list[str]], short: int) -> Iterator[Aligned]:
+    """Yield the scored sentences of the shorter text, 0 or 1, with their partners in the other."""
     import numpy as np
 
     from dedupe.kernels.align import align
 
-    s, read = block.sentences, split(texts)
-    told = [list(_told(texts[row], read, row, said)) for row in range(2)]
+    s = block.sentences
     best, partner, _ = align(np.array([[0, 1]], np.int32), s.counts, s.term_starts, s.terms, s.places, s.weights)
-    short = 0 if len(texts[0]) <= len(texts[1]) else 1
     first = 0 if short == 0 else int(s.counts[0])
     for i, sentence in enumerate(told[short]):
         at, cosine = int(partner[first + i]), float(best[first + i])
         other = told[1 - short][at] if at >= 0 else ""
         yield Aligned(*((sentence, other) if short == 0 else (other, sentence)), round(min(cosine, 1.0), 4))
-
-
-def _told(text: str, read: Words, row: int, said: "Array") -> Iterator[str]:
-    """Yield the sentences of one row that are scored, as they stand in its text."""
-    data = text.encode()
-    base, end = int(read.starts[row]), int(read.starts[row + 1])
-    begins = [*read.sentences[read.sentence_starts[row] : read.sentence_starts[row + 1]].tolist(), end - base]
-    for place, (first, last) in enumerate(pairwise(begins), int(read.sentence_starts[row])):
-        if said[place] and last - first >= SCORED:
-            stop = int(read.places[base + last]) if base + last < end else len(data)
-            yield data[int(read.places[base + first]) : stop].decode(errors="ignore").strip()
 
 
 def _anchors(block: "Features", texts: list[str]) -> dict[str, Any]:

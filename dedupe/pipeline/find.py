@@ -40,11 +40,15 @@ class Scored(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The canonical of each node, int32[n]; every scored pair, each once; pairs that may be related at most."""
+    """The canonical of each node, int32[n]; every scored pair, each once; pairs that may be related at most.
+
+    `rest` tells after which stage a node was looked at no further, int8[n]: 0 never, 1 equal texts, 2 near duplicates.
+    """
 
     centre: "Array"
     scored: Scored
     faint: "Array"
+    rest: "Array"
 
 
 class Near(NamedTuple):
@@ -61,22 +65,52 @@ def find(corpus: "Corpus", progress: "Progress") -> Found:
     """
     import numpy as np
 
-    every = scored(np.empty((0, 2), np.int32), corpus)
-    alive = np.arange(corpus.size, dtype=np.int32)
-    for name, propose in (("equal texts", equal), ("near duplicates", banded)):
+    every = scored(corpus.decided.same, corpus)
+    alive, rest = np.arange(corpus.size, dtype=np.int32), np.zeros(corpus.size, np.int8)
+    for stage, (name, propose) in enumerate((("equal texts", equal), ("near duplicates", banded)), 1):
         progress(name, 0, 0)
-        every = add(every, propose(corpus, alive), corpus)
-        centre = _stars(every, corpus, alive, COLLAPSE)
-        every = add(every, _spokes(centre), corpus)
-        alive = np.unique(centre[alive])
+        every = _stage(corpus, name, partial(_collapsed, every, propose, corpus, alive))
+        left = corpus.living(np.unique(_stars(every, corpus, alive, COLLAPSE)[alive]), stage)
+        rest[np.setdiff1d(alive, left)] = stage
+        alive = left
     progress("shared passages", 0, 0)
-    every = add(every, fingerprinted(corpus, alive), corpus)
+    every = _stage(corpus, "shared passages", partial(_with_passages, every, corpus, alive))
     progress("nearest stories", 0, 0)
-    near = nearest(corpus, alive)
-    every = add(every, likely(near, corpus), corpus)
+    near = Near(*_arrays(corpus, "neighbours", partial(nearest, corpus, alive)))
+    every = _stage(corpus, "nearest stories", partial(_with_nearest, every, near, corpus))
     progress("clusters", 0, 0)
     centre = _stars(every, corpus, np.arange(corpus.size), 0.0)
-    return Found(centre, add(every, _spokes(centre), corpus), near.pairs)
+    centre = corpus.decided.joined(centre, partial(speakers, corpus.traits, corpus.settings.canonical))
+    return Found(centre, corpus.decided.named(add(every, _spokes(centre), corpus), centre), near.pairs, rest)
+
+
+def _collapsed(every: Scored, propose: "Callable[..., Array]", corpus: "Corpus", alive: "Array") -> Scored:
+    every = add(every, propose(corpus, alive), corpus)
+    return add(every, _spokes(_stars(every, corpus, alive, COLLAPSE)), corpus)
+
+
+def _with_passages(every: Scored, corpus: "Corpus", alive: "Array") -> Scored:
+    return add(every, fingerprinted(corpus, alive), corpus)
+
+
+def _with_nearest(every: Scored, near: Near, corpus: "Corpus") -> Scored:
+    return add(every, likely(near, corpus), corpus)
+
+
+def _stage(corpus: "Corpus", name: str, make: "Callable[[], Scored]") -> Scored:
+    """Return scored pairs as the checkpoint keeps them, else made."""
+
+    def columns() -> "tuple[Array, ...]":
+        made = make()
+        return (made.pairs, made.relation, *made.scores)
+
+    pairs, relation, *scores = _arrays(corpus, name, columns)
+    return Scored(pairs, relation, Scores(*scores))
+
+
+def _arrays(corpus: "Corpus", name: str, make: "Callable[[], tuple[Array, ...]]") -> "tuple[Array, ...]":
+    checkpoint = corpus.engine.checkpoint
+    return checkpoint.arrays(name.replace(" ", "-"), make) if checkpoint else make()
 
 
 def scored(pairs: "Array", corpus: "Corpus") -> Scored:
@@ -87,7 +121,8 @@ def scored(pairs: "Array", corpus: "Corpus") -> Scored:
         local, block = compared.block(corpus, pairs[part])
         scores = score(local, block, corpus.settings)
         relation = relations(local, scores, block, corpus.settings)
-        return overlaps(local, relation, scores.shared, block, corpus.settings), scores
+        relation = overlaps(local, relation, scores.shared, block, corpus.settings)
+        return corpus.decided.relations(pairs[part], relation), scores
 
     parts = list(compared.blocks(corpus, pairs))
     relation, scores = zip(*corpus.engine.each(read, parts), strict=True)
@@ -101,7 +136,7 @@ def add(known: Scored, pairs: "Array", corpus: "Corpus") -> Scored:
     """Return what is known and the scores of those pairs that are not, sorted."""
     import numpy as np
 
-    new = scored(pairs[~np.isin(codes(pairs), codes(known.pairs))], corpus)
+    new = scored(corpus.asked(pairs[~np.isin(codes(pairs), codes(known.pairs))]), corpus)
     pairs, relation = np.concatenate([known.pairs, new.pairs]), np.concatenate([known.relation, new.relation])
     order = np.argsort(codes(pairs), kind="stable")
     columns = (np.concatenate(column)[order] for column in zip(known.scores, new.scores, strict=True))
@@ -127,8 +162,8 @@ def _stars(known: Scored, corpus: "Corpus", nodes: "Array", jaccard: float) -> "
     links = known.where(holds(known) & np.isin(known.pairs, nodes).all(axis=1))
     told = np.maximum(links.scores.sides, links.scores.jaccard[:, None])
     told[links.scores.equal] = 0  # copies do not vote for each other
-    rank = partial(speakers, corpus.traits, policy)
-    return stars(corpus.size, Links(links.pairs, told), lambda pairs: holds(scored(pairs, corpus)), rank)
+    rank = corpus.decided.ranked(partial(speakers, corpus.traits, policy))
+    return stars(corpus.size, Links(links.pairs, told), lambda pairs: holds(scored(pairs, corpus)), rank, corpus.decided.parted)
 
 
 def _spokes(centre: "Array") -> "Array":
@@ -151,8 +186,12 @@ def banded(corpus: "Corpus", alive: "Array") -> "Array":
 
 def fingerprinted(corpus: "Corpus", alive: "Array") -> "Array":
     """Return the pairs of nodes that share two rare fingerprints, or one and a run of words that makes an overlap."""
-    pairs, count = candidates.shared(*compared.fingerprints(corpus, alive), corpus.settings.fingerprint_cap)
-    pairs = alive[pairs]
+    import numpy as np
+
+    stored = alive[compared.as_stored(corpus, alive)]
+    values, starts = corpus.rare(stored, *compared.fingerprints(corpus, stored))
+    pairs, count = candidates.shared(values, starts, corpus.settings.fingerprint_cap)
+    pairs = np.sort(stored[pairs], axis=1)
     kept = count > 1
     kept[~kept] = compared.have_run(corpus, pairs[~kept])
     return pairs[kept]

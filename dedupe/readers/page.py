@@ -71,13 +71,12 @@ def _summary(group: Group, lines: Sequence[str]) -> tuple[str, ...]:
 
 def _body(group: Group, lines: Sequence[str]) -> str:
     """Return a story's text, its paragraphs apart as on the page; without text, its bullets."""
-    pieces = group[_text(group) :] or group
-    body = ""
-    for piece in pieces:
-        if piece.role in _TEXT or piece.role is Role.BULLET:
-            space = ("\n\n" if piece.line.gap else "\n") if body else ""
-            body += space + (_item(piece, lines) if piece.role is Role.BULLET else _whole(piece, lines))
-    return body
+    pieces = [piece for piece in group[_text(group) :] or group if piece.role in _TEXT or piece.role is Role.BULLET]
+    parts = (
+        ("\n\n" if piece.line.gap else "\n") + (_item(piece, lines) if piece.role is Role.BULLET else _whole(piece, lines))
+        for piece in pieces
+    )
+    return "".join(parts).strip()
 
 
 def _text(group: Group) -> int:

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from dedupe.readers.page_roles import BODY, END, PHASE, POST, PRE, ROLE, ROLES, STATES, TITLE, Role, Table, expected_moves, shares
 
-RARE = 0.0003  # what a form rules out happens this much more seldom: a page may break its own form
-ONCE = 1e-6  # and this much more seldom a second story begins on a page of one
-BRIEF = 10  # how much more often a text of few lines ends its story
-LISTED = 15  # how much more often a title without text is followed by another
+# In brackets: the range within which no labelled set falls short.
+RARE = 0.0003  # what a form rules out happens this much more seldom: a page may break its own form [1e-6 to 0.03]
+ONCE = 1e-6  # and this much more seldom a second story begins on a page of one [1e-9 to 0.01]
+BRIEF = 10  # how much more often a text of few lines ends its story [2-50]
+LISTED = 15  # how much more often a title without text is followed by another [4-60]
 # Nats by which a list of titles must explain a page better, since any page can be read as one; with labels above, even more.
-LIST_COST = 3.0
-LABELLED_COST = 5.0
+LIST_COST = 3.0  # [0-8]
+LABELLED_COST = 5.0  # [2-12]
 
 Form = tuple[Table, float]
 Chosen = NDArray[np.bool_]  # of the states

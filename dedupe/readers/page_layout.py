@@ -31,20 +31,21 @@ from dedupe.readers.page_roles import (
 Gaps = NDArray[np.intp]
 States = NDArray[np.intp]
 
-SAMPLE = 4000  # lines that a layout is learned from
-ROUNDS = 6  # of reading and counting
+# In brackets: the range within which no labelled set falls short.
+SAMPLE = 4000  # lines that a layout is learned from [1000 up]
+ROUNDS = 6  # of reading and counting [3 up]
 GAPS = 4  # sizes of the space before a line
-# What was expected counts as much as this many moves from a state, spaces, and lines of a role.
-TRUST_MOVES = 5.0
-TRUST_GAPS = 4.0
-TRUST_FEATURES = 12.0
-TRUST_WIDTHS = 100.0  # of titles: a page of one-word titles is unheard of
-FIXED = 1e6  # what no page changes
-FURNITURE = 0.7  # nats that a line of furniture costs
-# The features of a line partly say the same: its kind counts nearly whole, the others half.
+# What was expected counts as much as this many ...
+TRUST_MOVES = 5.0  # moves from a state [3.5-16]
+TRUST_GAPS = 4.0  # spaces [1-20]
+TRUST_FEATURES = 12.0  # lines of a role [6-40]
+TRUST_WIDTHS = 100.0  # widths of titles: a page of one-word titles is unheard of [12 up]
+FIXED = 1e6  # of what no page changes
+FURNITURE = 0.7  # nats that a line of furniture costs [0.4-2]
+# The features of a line partly say the same: its kind counts nearly whole [0.9-1], the others half [0.45-0.5].
 WEIGHTS = np.array([0.9, *[0.5] * (len(SIZES) - 1)])
-DANGLING = 0.03  # how much more seldom a page ends above a title
-NO_STORY = -1e9
+DANGLING = 0.03  # how much more seldom a page ends above a title [0.003-0.3]
+NO_STORY = -1e9  # the evidence of a form under which a page tells nothing
 
 _KIND, _WIDTH, _END = 0, 1, 2  # columns of the features
 _BEGINS = np.array([[left != PRE and right in (PRE, TITLE) for right in PHASE] for left in PHASE])  # a story, with this move

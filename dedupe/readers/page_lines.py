@@ -81,11 +81,10 @@ def _is_broken(left: Line, right: Line, width: int) -> bool:
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
     width = _width(lines)
-    joined: list[Line] = []
-    for left, right in pairwise((Line(0, "", 0), *lines)):
+    runs = [[lines[0]]]
+    for left, right in pairwise(lines):
         if _is_broken(left, right, width):
-            before = joined.pop()
-            joined.append(Line(before.number, f"{before.text} {right.text}", before.gap, before.size + 1))
+            runs[-1].append(right)
         else:
-            joined.append(right)
-    return joined
+            runs.append([right])
+    return [Line(run[0].number, " ".join(line.text for line in run), run[0].gap, len(run)) for run in runs]

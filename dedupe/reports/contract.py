@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from dedupe.model import Audit, Cluster, Furniture, Match, Report, Skip, Story
+from dedupe.model import Accepted, Audit, Cluster, Furniture, Match, Report, Skip, Story
 
 SCHEMA = 1
 DISTRIBUTION = "news-dedupe"
@@ -26,6 +26,11 @@ def tool() -> dict[str, str]:
 def ordered(report: Report) -> list[Cluster]:
     """Return the clusters, largest first, then by where their canonical was read."""
     return sorted(report.clusters, key=lambda c: (-len(c.members), c.canonical.origin.path, c.canonical.origin.line, c.id))
+
+
+def shown(report: Report) -> list[Cluster]:
+    """Return the clusters with a member that nobody has accepted, in their order."""
+    return [cluster for cluster in ordered(report) if report.new(cluster)]
 
 
 def members(cluster: Cluster) -> Members:
@@ -87,6 +92,23 @@ def audit_of(audit: Audit) -> dict[str, Any]:
     shares = {name: round(float(getattr(audit, name)), DIGITS) for name in ("share", "low", "high")}
     counts = {name: getattr(audit, name) for name in ("sampled", "pairs", "found")}
     return counts | shares | {"missed": matches_of(audit.missed)}
+
+
+def stories_of(report: Report) -> list[dict[str, str]]:
+    """Return the stories that a report speaks of, as it shows them, by id: the name of their content, and their title."""
+    return [
+        {"content": report.contents[name], "id": name, "title": report.stories[name].title} for name in sorted(report.contents)
+    ]
+
+
+def accepted_of(accepted: Accepted) -> dict[str, Any]:
+    """Return what decisions did, as the report shows it."""
+    return {
+        "lines": accepted.lines,
+        "quiet": [{"id": name, "why": accepted.quiet[name]} for name in sorted(accepted.quiet)],
+        "gone": [dict(zip(("left", "right", "verdict"), line, strict=True)) for line in sorted(accepted.gone)],
+        "findings": skips_of(accepted.findings),
+    }
 
 
 def skips_of(skipped: Iterable[Skip]) -> list[dict[str, Any]]:

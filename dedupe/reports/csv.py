@@ -24,7 +24,7 @@ def render(report: Report) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
-    for cluster in contract.ordered(report):
+    for cluster in contract.shown(report):
         writer.writerows(_rows(cluster))
     return text.getvalue()
 

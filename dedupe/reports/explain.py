@@ -18,6 +18,10 @@ names and numbers in both: Orn, 412
 only in the left: Falk
 only in the right: none
 
+left out as boilerplate: 2
+  left   Read more on our front page.
+  right  All rights reserved by the Lorne Post.
+
 sentences of the shorter story and their best match (1 of 1)
   0.71  left   A drone fell into the sea on Tuesday, the navy said.
         right  The navy has lost a drone over the sea, it said on Wednesday.
@@ -37,7 +41,8 @@ def render(explanation: Explanation, width: int = 80) -> str:
     """Return every score of a pair, its sentences and anchors, and which rule decided, in lines of at most `width` columns."""
     width = max(width, NARROW)
     parts = [_pair(explanation, width), _verdict(explanation, width), _rules(explanation, width), _scores(explanation, width)]
-    return "\n\n".join([*parts, _anchors(explanation, width), _sentences(explanation, width)]) + "\n"
+    parts += [_anchors(explanation, width), _masked(explanation, width), _sentences(explanation, width)]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _pair(explanation: Explanation, width: int) -> str:
@@ -77,6 +82,13 @@ def _anchors(explanation: Explanation, width: int) -> str:
         ("only in the right", explanation.missing[1]),
     )
     return "\n".join(cut(f"{head}: {', '.join(map(inert, names)) or 'none'}", width) for head, names in rows)
+
+
+def _masked(explanation: Explanation, width: int) -> str:
+    """Return the sentences of either story that were left out as boilerplate; nothing if there are none."""
+    rows = [(side, sentence) for side, masked in zip(("left", "right"), explanation.masked, strict=True) for sentence in masked]
+    lines = [cut(f"  {side:<5}  {inert(sentence)}", width) for side, sentence in rows[:SHOWN]]
+    return "\n".join([f"left out as boilerplate: {len(rows)}", *lines]) if rows else ""
 
 
 def _sentences(explanation: Explanation, width: int) -> str:

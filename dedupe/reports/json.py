@@ -20,6 +20,9 @@ A cluster, a match, a skip and a piece of furniture take one line each, so that 
     "related": [],
     "furniture": [
     {"text": "Subscribe to continue reading.", "stories": ["page.txt:300", "page.txt:310", "page.txt:320"]}
+    ],
+    "stories": [
+    {"content": "3f91c2d07be4410a", "id": "page.txt:12", "title": "Drone falls into the sea"}
     ]
     }
 """
@@ -51,6 +54,9 @@ def render(report: Report, timing: Mapping[str, float] | None = None) -> str:
         "related": contract.matches_of(report.related),
         "furniture": contract.furniture_of(report.furniture),
     }
+    sections["stories"] = contract.stories_of(report)
+    if report.accepted:
+        sections["accepted"] = contract.accepted_of(report.accepted)
     if report.audit:
         sections["audit"] = contract.audit_of(report.audit)
     if timing is not None:

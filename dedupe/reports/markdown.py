@@ -1,4 +1,4 @@
-"""A report as Markdown tables, for a pull request or a wiki.
+"""A report as Markdown tables, for a pull request, the summary of a CI step or a wiki.
 
 ## Duplicates
 
@@ -20,25 +20,28 @@
 | stories | one of them | ...
 
 28 stories read, 0 skipped, stated recall 99.6%.
+
+Beyond what such a place takes, lines are left out, and a last paragraph says how many.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
-from dedupe.model import Furniture, Report
+from dedupe.model import Furniture, Report, Skip
 from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture
 from dedupe.reports.table_columns import ALIGN, HEADER, Row
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~$^]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LINKED = re.compile(r"[@#](?=\w)|:(?=//)|www(?=\.)", re.IGNORECASE)  # what a forge makes a mention, a reference or a link of
-LONGEST = 200  # columns of a text under many titles, and of an id beside it
+LONGEST = 200  # columns of a title, of a text under many, and of an id beside it
+MOST = 900_000  # bytes; the summary of a step takes 1 MiB, and drops what is longer as a whole
 _APART = "&#8203;"  # a space without width
 
 
 def render(report: Report) -> str:
     """Return tables with a row for each story, and for each text under many titles; nothing in a title is markup."""
-    clusters = contract.ordered(report)
+    clusters = contract.shown(report)
     parts = ["## Duplicates", f"{table_clusters.found(report)}."]
     if clusters:
         parts.append(_stories("cluster", ((plain(cluster.id), table_clusters.rows(cluster)) for cluster in clusters)))
@@ -47,9 +50,26 @@ def render(report: Report) -> str:
         parts += ["## Related coverage", _stories("event", events)]
     if report.furniture:
         parts += ["## Furniture", f"{table_furniture.found(report.furniture)}.", _furniture(report.furniture)]
+    parts += [f"Not followed: {plain(f'{skip.origin}: {skip.reason}')}" for skip in _not_followed(report)]
     read = cells.counted(report.read, "story", "stories")
-    parts.append(f"{read} read, {len(report.skipped):,} skipped, stated recall {100 * report.recall.expected:.1f}%.")
-    return "\n\n".join(parts) + "\n"
+    quieted = f"{table_clusters.quieted(report)}, " if report.accepted else ""
+    parts.append(f"{read} read, {quieted}{len(report.skipped):,} skipped, stated recall {100 * report.recall.expected:.1f}%.")
+    *tables, closing = parts
+    return _fitting("\n\n".join(tables), MOST - len(closing.encode())) + f"\n\n{closing}\n"
+
+
+def _not_followed(report: Report) -> tuple[Skip, ...]:
+    return report.accepted.findings if report.accepted else ()
+
+
+def _fitting(text: str, most: int) -> str:
+    """Return as many whole lines of the text as have so many bytes, and how many lines are left out."""
+    whole = text.encode()
+    if len(whole) <= most:
+        return text
+    kept = whole[: whole.rindex(b"\n", 0, most)].decode()
+    left = f"{text.count(chr(10)) - kept.count(chr(10)):,}"
+    return f"{kept}\n\n{left} lines are left out here: a json or csv report has everything."
 
 
 def _stories(key: str, blocks: Iterable[tuple[str, Iterable[Row]]]) -> str:
@@ -75,7 +95,13 @@ def _marked(block: Iterable[Row]) -> Iterable[tuple[bool, Row]]:
 
 def _cells(row: Row) -> tuple[str, ...]:
     where = plain(str(row.story.origin))
-    return plain(row.relation), row.alike, f"{cells.words(row.story):,}", where, row.title or plain(cells.title(row.story))
+    return (
+        plain(row.relation),
+        row.alike,
+        f"{cells.words(row.story):,}",
+        where,
+        row.title or plain(cells.cut(cells.title(row.story), LONGEST)),
+    )
 
 
 def plain(text: str) -> str:

@@ -30,21 +30,23 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from dedupe.model import Relation, Report
-from dedupe.reports import cells, table_audit, table_clusters, table_events, table_furniture
+from dedupe.reports import cells, contract, table_audit, table_clusters, table_events, table_furniture
 from dedupe.reports.table_columns import NARROW
 
-NOTHING = "No duplicates found."
+NOTHING, NOTHING_NEW = "No duplicates found.", "No duplicates found but those that are accepted."
 LEFT_APART = {Relation.TEMPLATE: "same form, other facts", Relation.OVERLAP: "a shared passage"}
 
 
 def render(report: Report, width: int = 80, colour: bool = False, seconds: float | None = None) -> str:
     """Return the cluster table, related coverage by event, furniture, and a summary; no line is wider than `width`."""
     width = max(width, NARROW)
-    clusters = table_clusters.render(report, width, colour) if report.clusters else [NOTHING]
+    nothing = NOTHING_NEW if report.clusters else NOTHING
+    clusters = table_clusters.render(report, width, colour) if contract.shown(report) else [nothing]
     events = table_events.render(report, width, colour)
     audit = table_audit.render(report.audit, width, colour) if report.audit else []
     furniture = table_furniture.render(report.furniture, width, colour) if report.furniture else []
     closing = [*_left_apart(report, width), *wrap(", ".join(_summary(report, seconds)), width)]
+    closing += _not_followed(report, width)
     return "\n\n".join("\n".join(part) for part in (clusters, events, furniture, audit, closing) if part) + "\n"
 
 
@@ -52,12 +54,20 @@ def _summary(report: Report, seconds: float | None) -> Iterator[str]:
     yield cells.counted(report.read, "story", "stories")
     yield cells.counted(len(report.clusters), "cluster")
     yield cells.counted(len(report.duplicates), "duplicate")
+    if report.accepted:
+        yield table_clusters.quieted(report)
     yield f"{len(report.skipped):,} skipped"
     yield f"stated recall {100 * report.recall.expected:.1f}%"
     if report.settings.find_related is None and not report.settings.looks_for_related(report.read):
         yield "related coverage not looked for (--related does)"
     if seconds is not None:
         yield f"{seconds:.1f} s"
+
+
+def _not_followed(report: Report, width: int) -> list[str]:
+    """Return which lines of the accepted file are not followed, and why."""
+    told = report.accepted.findings if report.accepted else ()
+    return [cells.cut(f"Not followed: {cells.inert(str(skip.origin))}: {cells.inert(skip.reason)}", width) for skip in told]
 
 
 def _left_apart(report: Report, width: int) -> list[str]:

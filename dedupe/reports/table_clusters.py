@@ -9,7 +9,7 @@ from dedupe.reports.table_columns import BOLD, DIM, SAME_TITLE, Row, lay_out, pa
 
 def render(report: Report, width: int, colour: bool) -> list[str]:
     """Return the lines of the clusters, largest first; all blocks share their columns."""
-    clusters = contract.ordered(report)
+    clusters = contract.shown(report)
     laid = iter(lay_out([row for cluster in clusters for row in rows(cluster)], width))
     lines = [paint(f"DUPLICATES  {found(report)}", BOLD, colour), "", paint(next(laid), DIM, colour)]
     for cluster in clusters:
@@ -18,9 +18,15 @@ def render(report: Report, width: int, colour: bool) -> list[str]:
 
 
 def found(report: Report) -> str:
-    """Return how many clusters there are, and how many stories could go."""
-    repeats = cells.counted(len(report.duplicates), "story that repeats", "stories that repeat")
-    return f"{cells.counted(len(report.clusters), 'cluster')}, {repeats} another"
+    """Return how many clusters there are, and how many stories could go; those that are accepted do not count."""
+    new = [len(report.new(cluster)) for cluster in contract.shown(report)]
+    repeats = cells.counted(sum(new), "story that repeats", "stories that repeat")
+    return f"{cells.counted(len(new), 'cluster')}, {repeats} another"
+
+
+def quieted(report: Report) -> str:
+    """Return how many stories are quiet, since their pairs are accepted; "" where no decisions were given."""
+    return f"{len(report.accepted.quiet):,} quieted as known" if report.accepted else ""
 
 
 def _heading(cluster: Cluster, width: int, colour: bool) -> Iterator[str]:

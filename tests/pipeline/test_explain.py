@@ -65,6 +65,14 @@ def test_stories_of_a_source_with_boilerplate_are_explained_without_it() -> None
     explained = explain(told, "s0", "again")
     assert explained.relation is Relation.IDENTICAL
     assert all(one.left == one.right and FOOTER not in one.left for one in explained.sentences)
+    assert explained.masked == ((FOOTER,), (FOOTER,))
+
+
+def test_boilerplate_of_one_source_is_masked_in_its_stories_only() -> None:
+    told = [story(f"s{seed}", f"{tale(seed)}\n\n{FOOTER}", source="Lorne Post") for seed in range(6)]
+    explained = explain([*told, story("reprint", f"{tale(0)}\n\n{FOOTER}", source="Velle Times")], "reprint", "s0")
+    assert explained.masked == ((), (FOOTER,))
+    assert explain(DUMP, "copy-0", "half-0").masked == ((), ())
 
 
 def test_a_body_that_is_no_story_is_explained_as_it_was_found() -> None:

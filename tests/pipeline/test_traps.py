@@ -1,6 +1,7 @@
 """What other finders of duplicates fell into: chains, bulletins of one form, viral copies, teasers that bridge."""
 
 import time
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
@@ -62,6 +63,18 @@ def test_four_times_the_copies_take_hardly_more_than_four_times_as_long() -> Non
         scan(viral(count), Settings(find_related=False))
         seconds.append(time.perf_counter() - start)
     assert seconds[1] < 10 * seconds[0]
+
+
+def test_each_copy_takes_so_little_memory_that_100_000_fit_in_a_gigabyte() -> None:
+    scan(viral(10))
+    peaks = []
+    for count in (300, 1500):
+        told = viral(count)
+        tracemalloc.start()
+        scan(told, Settings(find_related=False))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (peaks[1] - peaks[0]) / 1200 < 10_000  # bytes that NumPy and Python hold; those of Arrow are bounded by the engine
 
 
 def test_a_viral_story_does_not_hide_its_rewrite() -> None:

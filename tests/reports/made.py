@@ -4,7 +4,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from dedupe.accepted import content
 from dedupe.model import Cluster, Match, Origin, Recall, Relation, Report, Story
+from dedupe.rows import key
 from dedupe.settings import Settings
 
 RECALL = Recall(threshold=0.5, expected=0.99642, bands=42, rows=3)
@@ -32,6 +34,7 @@ def cluster(name: str, canonical: Story, *repeats: tuple[Story, Relation, float]
 def report_of(*clusters: Cluster, others: tuple[Story, ...] = (), **more: Any) -> Report:
     stories = {s.id: s for s in (*others, *(member for c in clusters for member in c.members))}
     matches = tuple(m for c in clusters for m in c.matches)
+    more = {"contents": {name: content(key(name)) for name in stories}, **more}
     known = {"settings": Settings(), "read": len(stories), "skipped": (), "matches": matches, "related": (), "recall": RECALL}
     return Report(**{**known, "clusters": clusters, "stories": stories, **more})
 

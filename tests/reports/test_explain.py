@@ -31,6 +31,7 @@ EXPLANATION = Explanation(
     ),
     shared=("Orn", "412"),
     missing=(("Falk",), ()),
+    masked=(("Read more on our front page.",), ("All rights reserved by the Lorne Post.",)),
 )
 
 
@@ -63,6 +64,19 @@ def test_a_sentence_without_a_partner_has_a_dash() -> None:
     )
 
 
+def test_nothing_is_said_of_boilerplate_where_none_was_left_out() -> None:
+    assert "boilerplate" not in explain.render(replace(EXPLANATION, masked=((), ())))
+
+
+def test_of_much_boilerplate_the_first_sentences_are_shown_and_all_are_counted() -> None:
+    text = explain.render(
+        replace(EXPLANATION, masked=(tuple(f"Line {n}." for n in range(10)), ("Line 10.", "Line 11.", "Line 12.")))
+    )
+    assert "\nleft out as boilerplate: 13\n" in text
+    assert "  right  Line 11.\n" in text
+    assert "Line 12." not in text
+
+
 @given(TITLES, TITLES, st.integers(60, 160))
 def test_no_title_and_no_sentence_adds_a_line_or_widens_one(title: str, sentence: str, width: int) -> None:
     told = replace(
@@ -70,6 +84,7 @@ def test_no_title_and_no_sentence_adds_a_line_or_widens_one(title: str, sentence
         left=replace(DRONE, title=title),
         sentences=(Aligned(sentence, title, 0.5),),
         shared=(title, sentence),
+        masked=((sentence,), (title,)),
         sources=("equal text", "bands", "fingerprints", "neighbours"),
     )
     lines = explain.render(told, width).split("\n")

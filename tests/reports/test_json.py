@@ -6,12 +6,24 @@ import jsonschema_rs
 import pytest
 from hypothesis import given
 
-from dedupe.model import Audit, Report
+from dedupe.model import Accepted, Audit, Report
 from dedupe.reports import json, schema
 from dedupe.reports.contract import matches_of
 from tests.reports.made import reports
 
-KEYS = ["schema", "tool", "settings", "read", "skipped", "candidate_recall", "clusters", "matches", "related", "furniture"]
+KEYS = [
+    "schema",
+    "tool",
+    "settings",
+    "read",
+    "skipped",
+    "candidate_recall",
+    "clusters",
+    "matches",
+    "related",
+    "furniture",
+    "stories",
+]
 MEMBER = ["id", "title", "source", "url", "published", "path", "line", "relation", "similarity"]
 MATCH = ["left", "right", "relation", "jaccard", "containment", "cosine", "coverage", "alignment", "anchor", "run"]
 
@@ -87,3 +99,22 @@ def test_each_cluster_and_each_match_takes_one_line(report: Report) -> None:
     lines = json.render(report).split("\n")
     assert sum(line.startswith('{"id"') for line in lines) == len(report.clusters)
     assert sum(line.startswith('{"left"') for line in lines) == len(report.matches) + len(report.related)
+
+
+def test_what_decisions_did_stands_in_it_only_where_they_were_given(report: Report, contract: Any) -> None:
+    gone = (("1" * 16, "2" * 16, "known"),)
+    decided = replace(report, accepted=Accepted(9, {"page.txt:310": "both wanted"}, gone, report.skipped))
+    read = standard.loads(json.render(decided))
+    contract.validate(read)
+    assert read["accepted"] == {
+        "lines": 9,
+        "quiet": [{"id": "page.txt:310", "why": "both wanted"}],
+        "gone": [{"left": "1" * 16, "right": "2" * 16, "verdict": "known"}],
+        "findings": [{"path": "dumps/page.txt", "line": 400, "reason": "a story without a text"}],
+    }
+
+
+def test_each_story_that_is_spoken_of_is_named_with_its_content(report: Report) -> None:
+    stories = standard.loads(json.render(report))["stories"]
+    assert [(one["id"], one["title"]) for one in stories] == sorted((s.id, s.title) for s in report.stories.values())
+    assert [one["content"] for one in stories] == [report.contents[one["id"]] for one in stories]

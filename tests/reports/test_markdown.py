@@ -3,9 +3,10 @@ import re
 import pytest
 from hypothesis import given
 
-from dedupe.model import Report
+from dedupe.model import Relation, Report
 from dedupe.reports import markdown
-from tests.reports.made import TITLES, reports
+from tests.reports.made import TITLES, cluster, report_of, reports, story
+from tests.reports.test_findings import accepted
 
 
 def test_each_story_has_a_row_in_its_table(report: Report) -> None:
@@ -55,3 +56,20 @@ def test_no_markup_is_left_alive(title: str) -> None:
 )
 def test_a_title_is_shown_as_it_is(title: str, shown: str) -> None:
     assert markdown.plain(title) == shown
+
+
+def test_what_is_accepted_is_left_out_and_counted(report: Report) -> None:
+    text = markdown.render(accepted(report, "page.txt:300", "page.txt:310"))
+    assert text.startswith("## Duplicates\n\n1 cluster, 2 stories that repeat another.\n\n")
+    assert text.endswith("\n\n7 stories read, 2 quieted as known, 1 skipped, stated recall 99.6%.\n")
+    assert "| c2 " not in text
+
+
+def test_beyond_what_a_summary_takes_whole_lines_are_left_out_and_counted() -> None:
+    copies = [(story(line, "Ä long title " * 50, 90), Relation.NEAR, 0.9) for line in range(2, 5000)]
+    text = markdown.render(report_of(cluster("c", story(1, "Rates", 90), *copies)))
+    assert 800_000 < len(text.encode()) < 1_000_000
+    *_, table, left, closing = text.split("\n\n")
+    assert int(left.split()[0].replace(",", "")) + table.count("\n") + 1 == 2 + 4999
+    assert left.endswith("lines are left out here: a json or csv report has everything.")
+    assert closing.startswith("4,999 stories read")

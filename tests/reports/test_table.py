@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe.model import Relation, Report
-from dedupe.reports import table
+from dedupe.reports import markdown, table
 from dedupe.reports.cells import columns
 from tests.reports.made import cluster, match, report_of, reports, story
+from tests.reports.test_findings import EXPIRED, accepted
 
 
 def test_an_empty_report_says_that_nothing_was_found(empty: Report) -> None:
@@ -72,3 +73,17 @@ def test_the_sample_in_the_docstring_is_what_is_printed() -> None:
 @pytest.mark.parametrize("width", [0, 1, 59])
 def test_a_very_narrow_terminal_still_has_its_table(report: Report, width: int) -> None:
     assert table.render(report, width) == table.render(report, 60)
+
+
+def test_what_is_accepted_is_left_out_and_counted(report: Report) -> None:
+    text = table.render(accepted(report, "page.txt:300", "page.txt:310"), 120)
+    assert text.startswith("DUPLICATES  1 cluster, 2 stories that repeat another\n")
+    assert text.splitlines()[-1].startswith("7 stories, 2 clusters, 3 duplicates, 2 quieted as known, 1 skipped, ")
+    every = accepted(report, *report.stories)
+    assert table.render(every).startswith("No duplicates found but those that are accepted.\n")
+
+
+def test_a_decision_that_is_not_followed_is_told_with_its_line(report: Report) -> None:
+    said = "Not followed: dedupe-accepted.jsonl:3: known: ran out on 2026-01-01; renew or drop it"
+    assert table.render(accepted(report, findings=(EXPIRED,)), 100).splitlines()[-1] == said
+    assert "Not followed: dedupe-accepted.jsonl:3: known: ran out" in markdown.render(accepted(report, findings=(EXPIRED,)))

@@ -1,0 +1,92 @@
+"""What a report finds, flat, as machines that annotate files want it: a finding for each story that repeats another."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from dedupe.model import Cluster, Origin, Relation, Report, Skip, Story
+from dedupe.reports import cells, contract
+
+DECISION = "decision"
+RULES = {
+    Relation.IDENTICAL.value: "the same text as another story, typography aside",
+    Relation.NEAR.value: "the text of another story with small edits",
+    Relation.REWORDED.value: "the report of another story in other words, or updated",
+    Relation.EXCERPT.value: "a teaser, a brief or a cut of another story",
+    DECISION: "a line of the accepted file that is not followed: it has run out, or others contradict it",
+}  # the worst first
+TITLE = 120  # columns of a title in a message
+UNNAMED = "0" * 16  # the content of a story in a report that no run made
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is found where: a story that repeats an `other`, or a decision that is not followed.
+
+    `similarity` is in [0, 1]; `fingerprint` is made of contents, so that it lasts, and no two findings of a report have the
+    same; `accepted` says why nobody need look at it, and is empty for a new one.
+    """
+
+    rule: str
+    origin: Origin
+    name: str
+    message: str
+    fingerprint: str
+    other: Story | None = None
+    similarity: float = 1.0
+    accepted: str = ""
+
+
+def findings(report: Report) -> list[Finding]:
+    """Return a finding for each story that repeats another, accepted or not, and each decision not followed, as they stand."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    pairs = [pair for cluster in contract.ordered(report) for pair in _pairs(report, cluster)]
+    found = [_repeat(report, pair, seen) for pair in sorted(pairs, key=lambda pair: _standing(pair[0].origin, pair[0].id))]
+    skips = sorted(report.accepted.findings if report.accepted else (), key=lambda skip: _standing(skip.origin, skip.reason))
+    return found + [_decision(skip, seen) for skip in skips]
+
+
+def _standing(origin: Origin, name: str) -> tuple[str, int, str]:
+    return origin.path, origin.line, name
+
+
+Pair = tuple[Story, Story, str, float]
+
+
+def _pairs(report: Report, cluster: Cluster) -> Iterator[Pair]:
+    """Yield each member that repeats another, that one, and what the one is to the other."""
+    told = [one for one in contract.members(cluster) if one[0].id != cluster.canonical.id]
+    new = {story.id for story in report.new(cluster)}
+    if cluster.canonical.id in new:  # the others were accepted before this one came
+        known = next(one for one in told if one[0].id not in new)
+        told.remove(known)
+        yield cluster.canonical, *known
+    for story, relation, similarity in told:
+        yield story, cluster.canonical, relation, similarity
+
+
+def _repeat(report: Report, pair: Pair, seen: Counter[tuple[str, ...]]) -> Finding:
+    story, other, relation, similarity = pair
+    title, repeated = (cells.cut(cells.title(each), TITLE) for each in (story, other))
+    message = f"“{title}” repeats “{repeated}” ({relation}, {cells.percent(similarity)} alike)"
+    contents = sorted(report.contents.get(each.id, UNNAMED) for each in (story, other))
+    accepted = report.accepted.quiet.get(story.id, "") if report.accepted else ""
+    return Finding(relation, story.origin, title, message, _fingerprint(seen, *contents), other, similarity, accepted)
+
+
+def _decision(skip: Skip, seen: Counter[tuple[str, ...]]) -> Finding:
+    reason = cells.inert(skip.reason)
+    return Finding(DECISION, skip.origin, reason.partition(":")[0], reason, _fingerprint(seen, DECISION, reason))
+
+
+def _fingerprint(seen: Counter[tuple[str, ...]], *parts: str) -> str:
+    """Return a name that is the same in the next run; findings of equal parts are numbered."""
+    seen[parts] += 1
+    return blake2b("\0".join((*parts, str(seen[parts]))).encode(), digest_size=16).hexdigest()
+
+
+def new(found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that nobody has accepted, the worst rule and the most alike first."""
+    order = [*RULES]
+    return sorted((one for one in found if not one.accepted), key=lambda one: (order.index(one.rule), -one.similarity))

@@ -1,0 +1,48 @@
+import json
+from typing import Any
+
+import jsonschema_rs
+from hypothesis import given
+
+from dedupe.model import Report
+from dedupe.reports import gitlab
+from tests.reports.made import reports
+from tests.reports.test_findings import EXPIRED, accepted
+
+ENTRY = {
+    "type": "object",
+    "required": ["description", "check_name", "fingerprint", "severity", "location"],
+    "properties": {
+        "description": {"type": "string", "minLength": 1},
+        "fingerprint": {"type": "string", "minLength": 1},
+        "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+        "location": {
+            "type": "object",
+            "required": ["path", "lines"],
+            "properties": {"lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer"}}}},
+        },
+    },
+}
+
+
+def entries(report: Report) -> Any:
+    found = json.loads(gitlab.render(report))
+    jsonschema_rs.validate({"type": "array", "items": ENTRY}, found)
+    return found
+
+
+def test_each_new_finding_is_an_entry_with_a_fingerprint_of_its_own(report: Report, empty: Report) -> None:
+    found = entries(accepted(report, "page.txt:300", "page.txt:310", findings=(EXPIRED,)))
+    assert [(one["check_name"], one["severity"], one["location"]["lines"]["begin"]) for one in found] == [
+        ("dedupe/reworded", "minor", 80),
+        ("dedupe/excerpt", "minor", 140),
+        ("dedupe/decision", "minor", 3),
+    ]
+    assert len({one["fingerprint"] for one in found}) == 3
+    assert entries(report)[2]["severity"] == "major"
+    assert entries(empty) == []
+
+
+@given(reports())
+def test_whatever_a_title_holds_it_is_code_quality(report: Report) -> None:
+    assert len(entries(report)) == 1
