@@ -85,7 +85,14 @@ def sign(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
     bits of the words in their order; rows of equal normal text have equal digests. `spaceless` says that most words are
     pairs of characters.
     """
-    return _signed(batch, split(batch.column("text")), settings)
+    return _signed(batch, split(told(batch)), settings)
+
+
+def told(batch: "pa.RecordBatch") -> "pa.Array":
+    """Return the normal texts of rows, but for blanks around lines and empty lines: `text`, or where that is null the body."""
+    from pyarrow.compute import coalesce
+
+    return coalesce(batch.column("text"), batch.column("body"))
 
 
 def unsay(batch: "pa.RecordBatch", unsaid: "Array", settings: "Settings") -> "pa.RecordBatch":

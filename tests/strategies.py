@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dedupe.model import Origin, Story
 from dedupe.normalise import normal_texts
-from dedupe.rows import batches, schema
+from dedupe.rows import batches, chunked, schema
 from dedupe.settings import Settings
 from dedupe.sign import sign
 
@@ -104,5 +104,5 @@ def sentences(count: int = 24, seed: int = 0) -> list[str]:
 
 def signed(told: Sequence[Story], settings: Settings = DEFAULT) -> pa.RecordBatch:
     """Return stories as one batch of rows, normalised and signed."""
-    batch = next(batches(told, len(told), lambda skip: None), None) if told else None
+    batch = next(batches(chunked(told), lambda skip: None), None) if told else None
     return sign(normal_texts(batch or pa.RecordBatch.from_pylist([], schema())), settings)

@@ -34,16 +34,6 @@ def read(given: Given) -> Iterator["Story"]:
         raise no_story(given)
 
 
-def strictly(given: Given) -> Iterator["Story"]:
-    """Yield the stories as they are read. Raise ReadError at the first record that cannot be read."""
-    from dedupe import readers
-
-    for record in readers.read_all(given["inputs"], fields_of(given)):
-        if isinstance(record, Skip):
-            raise ReadError(f"{record.origin}: {record.reason}")
-        yield record
-
-
 def no_story(given: Given) -> ReadError:
     """Return the error for inputs that hold no story at all."""
     return ReadError(f"no story in {', '.join(given['inputs'])}; check the path and the format, or give --allow-empty")

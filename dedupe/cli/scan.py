@@ -9,7 +9,7 @@ import click
 from dedupe.cli import deciding, machine, notes, options, shown_settings, targets
 from dedupe.cli.output import STANDARD, colour, width, write
 from dedupe.cli.progress import Progress
-from dedupe.cli.reading import no_story, strictly
+from dedupe.cli.reading import no_story
 from dedupe.reports.table_audit import summary
 from dedupe.settings import Settings
 
@@ -59,10 +59,10 @@ def _scanned(given: options.Given) -> "Report":
     from dedupe import pipeline
 
     decisions = deciding.decisions_of(given)
-    stories = strictly(given) if given["strict"] else pipeline.opened(given["inputs"], options.fields_of(given))
+    inputs = pipeline.Opened(given["inputs"], options.fields_of(given), strict=given["strict"])
     settings, engine = options.settings_of(given), machine.engine_of(given)
     with Progress(given["quiet"]) as progress:
-        return pipeline.scan_decided(stories, settings, decisions, progress=progress, engine=engine)
+        return pipeline.scan_decided(inputs, settings, decisions, progress=progress, engine=engine)
 
 
 def _rendered(report: "Report", style: str, path: str, seconds: float, *, timing: bool) -> str:

@@ -4,6 +4,7 @@ import numpy as np
 from numba import njit
 
 from dedupe.kernels.mixing import SEED, join
+from dedupe.kernels.radix import radix
 
 
 @njit(cache=True, nogil=True)
@@ -17,6 +18,7 @@ def shingle(words, starts, size, ordered):
     """
     n = len(starts) - 1
     values, ends = np.empty(len(words), np.uint32), np.zeros(n + 1, np.int32)
+    spare = np.empty(np.diff(starts).max() if ordered and n else 0, np.uint32)
     for row in range(n):
         first, length, m = starts[row], starts[row + 1] - starts[row], ends[row]
         width = min(size, length)
@@ -26,18 +28,18 @@ def shingle(words, starts, size, ordered):
             for j in range(width):
                 h = join(h, words[first + i + j])
             values[m + i] = h
-        ends[row + 1] = distinct(values, m, m + count) if ordered else m + count
+        ends[row + 1] = distinct(values[m : m + count], spare) + m if ordered else m + count
     return values[: ends[n]].copy(), ends
 
 
 @njit(cache=True, nogil=True)
-def distinct(values, first, last):
-    """Sort values[first:last] in place, drop its repeats, and return where it ends now."""
-    values[first:last].sort()
-    m = first
-    for i in range(first, last):
-        if i == first or values[i] != values[m - 1]:
-            values[m] = values[i]
+def distinct(values, spare):
+    """Sort values, uint32[m], in place, drop its repeats, and return how many are left; spare, uint32[>= m], is overwritten."""
+    radix(values, spare, 0, 4)
+    m = 0
+    for value in values:
+        if m == 0 or value != values[m - 1]:
+            values[m] = value
             m += 1
     return m
 

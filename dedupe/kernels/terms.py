@@ -3,7 +3,9 @@
 import numpy as np
 from numba import njit
 
-PLACE = (1 << 32) - 1
+from dedupe.kernels.radix import radix
+
+SLOT_BYTES = 3
 
 
 @njit(cache=True, nogil=True)
@@ -15,8 +17,12 @@ def terms(slots, starts):
     """
     found, counts = np.empty(len(slots), np.int32), np.empty(len(slots), np.float32)
     ends, m = np.zeros(len(starts), np.int32), 0
+    longest = np.diff(starts).max() if len(starts) > 1 else 0
+    sorted_, spare = np.empty(longest, np.int32), np.empty(longest, np.int32)
     for row in range(len(starts) - 1):
-        own = np.sort(slots[starts[row] : starts[row + 1]])
+        own = sorted_[: starts[row + 1] - starts[row]]
+        own[:] = slots[starts[row] : starts[row + 1]]
+        radix(own, spare, 0, SLOT_BYTES)
         for i in range(len(own)):
             if i > 0 and own[i] == own[i - 1]:
                 counts[m - 1] += 1
@@ -25,23 +31,6 @@ def terms(slots, starts):
                 m += 1
         ends[row + 1] = m
     return found[:m].copy(), counts[:m].copy(), ends
-
-
-@njit(cache=True, nogil=True)
-def by_term(slots, starts):
-    """Return the order, int64[m], that sorts the terms, int32[m], within each row; equal terms stay in their order.
-
-    starts  int64[n + 1]  where each row begins
-    """
-    order = np.empty(len(slots), np.int64)
-    for row in range(len(starts) - 1):
-        first, last = starts[row], starts[row + 1]
-        for i in range(first, last):
-            order[i] = np.int64(slots[i]) << 32 | i
-        order[first:last].sort()
-        for i in range(first, last):
-            order[i] &= PLACE
-    return order
 
 
 @njit(cache=True, nogil=True)

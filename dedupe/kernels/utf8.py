@@ -23,6 +23,15 @@ def decode(text, i):
 
 
 @njit(cache=True, nogil=True)
+def length(text):
+    """Return how many code points UTF-8, uint8[m], holds."""
+    total = 0
+    for byte in text:
+        total += byte & 0xC0 != 0x80
+    return total
+
+
+@njit(cache=True, nogil=True)
 def kind_of(code, kinds):
     """Return the kind of a code point; beyond the basic plane Han is a character and a picture is nothing."""
     if code < SIZE:

@@ -16,6 +16,7 @@ def winnow(values, starts, window):
     """
     n = len(starts) - 1
     chosen, ends = np.empty(len(values), np.uint32), np.zeros(n + 1, np.int32)
+    spare = np.empty(np.diff(starts).max() if n else 0, np.uint32)
     for row in range(n):
         first, last, m = starts[row], starts[row + 1], ends[row]
         place = -1
@@ -32,5 +33,5 @@ def winnow(values, starts, window):
                 continue
             chosen[m] = values[place]
             m += 1
-        ends[row + 1] = distinct(chosen, ends[row], m)
+        ends[row + 1] = ends[row] + distinct(chosen[ends[row] : m], spare)
     return chosen[: ends[n]].copy(), ends

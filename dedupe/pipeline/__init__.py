@@ -2,6 +2,6 @@
 
 from dedupe.pipeline.explain import explain
 from dedupe.pipeline.rescore import rescore
-from dedupe.pipeline.scan import opened, scan, scan_decided
+from dedupe.pipeline.scan import Opened, scan, scan_decided
 
-__all__ = ["explain", "opened", "rescore", "scan", "scan_decided"]
+__all__ = ["Opened", "explain", "rescore", "scan", "scan_decided"]

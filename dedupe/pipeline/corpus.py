@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dedupe.engines import Engine
     from dedupe.model import Skip, Story
+    from dedupe.rows import Chunk
     from dedupe.score import Features
     from dedupe.settings import Settings
     from dedupe.weights import Weights
@@ -37,7 +38,7 @@ def prepare(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
 
     `content` is the digest of that whole text, whatever will be left out of it as boilerplate: it depends on the story alone.
     """
-    signed = sign(normal_texts(batch), settings).drop_columns(["text"])
+    signed = sign(normal_texts(batch), settings)
     return signed.append_column("content", signed.column("digest"))
 
 
@@ -65,7 +66,7 @@ class Corpus:
 
     def __init__(
         self,
-        records: "Iterable[Story | Skip]",
+        chunks: "Iterable[Chunk]",
         settings: "Settings",
         engine: "Engine",
         skip: "Callable[[Skip], None]",
@@ -79,7 +80,7 @@ class Corpus:
             self.rows = engine.kept("rows")
             (self.boilerplate,) = engine.checkpoint.arrays("boilerplate", tuple)
         else:
-            self.rows = engine.load(rows.batches(records, BATCH, skip), partial(prepare, settings=settings))
+            self.rows = engine.load(rows.batches(chunks, skip), partial(prepare, settings=settings))
             self._mask()
         keys = self._column("key") if self.rows.batches else np.empty(0, np.int64)
         self.size = len(keys)

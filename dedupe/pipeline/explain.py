@@ -43,9 +43,9 @@ def explain(inputs: Iterable[Story | Skip | str] | str, left: str, right: str, s
     import numpy as np
 
     from dedupe.engines.local import Local
-    from dedupe.pipeline.scan import records
+    from dedupe.pipeline.scan import Opened
 
-    corpus = Corpus(records(inputs, None), settings, Local(), lambda skip: None)
+    corpus = Corpus(Opened(inputs), settings, Local(), lambda skip: None)
     nodes = np.array([corpus.node(left), corpus.node(right)], np.int32)
     if nodes[0] == nodes[1]:
         raise DedupeError(f"{left!r} and {right!r} are one story; name two")

@@ -11,7 +11,7 @@ from dedupe.errors import ReadError
 from dedupe.model import Recall, Story
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.sample import sample
-from dedupe.pipeline.scan import scan, unique
+from dedupe.pipeline.scan import Opened, scan
 from dedupe.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def plan(
 
 def _signed(stories: list[Story], settings: Settings, engine: "Local") -> tuple[int, int, int]:
     """Return the words of stories, the bytes of their signed rows, and how often these are held: again without boilerplate."""
-    corpus = Corpus(unique(stories), settings, engine, lambda skip: None)
+    corpus = Corpus(Opened(stories), settings, engine, lambda skip: None)
     size = sum(batch.nbytes for batch in engine.parts(corpus.rows))
     return int(corpus.traits.words.sum()), size, 2 if len(corpus.boilerplate) else 1
 

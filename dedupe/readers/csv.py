@@ -4,12 +4,12 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from dedupe.model import Origin, Skip, Story
+from dedupe.model import Origin, Skip
 from dedupe.readers.encodings import decode
 from dedupe.readers.fields import Fields
 from dedupe.readers.lines import lines, too_long
 from dedupe.readers.names import columns
-from dedupe.readers.record import LONGEST, Records, check
+from dedupe.readers.record import LONGEST, Item, check
 from dedupe.readers.source import Source
 
 _DELIMITERS = ",;\t|"
@@ -19,10 +19,9 @@ Line = tuple[int, str]
 Row = tuple[list[str], int, int]  # its cells, its first and its last line
 
 
-def read(source: Source, fields: Fields) -> Iterator[Story | Skip]:
-    """Yield the story, or the Skip, of each row under the header. Raise ReadError where no column holds the text."""
+def items(source: Source, fields: Fields) -> Iterator[Item | Skip]:
+    """Yield the record, or the Skip, of each row under the header. Raise ReadError where no column holds the text."""
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
-    records = Records(source.path, fields)
     names: list[str] = []
     least = 0
     for row in _rows(source, delimiter(decode(source.head), fields)):
@@ -32,15 +31,15 @@ def read(source: Source, fields: Fields) -> Iterator[Story | Skip]:
             names = [cell.strip() for cell in row[0]]
             least = 1 + names.index(check(names, source.path, fields).text[0])
         else:
-            yield _record(row, names, least, records)
+            yield _item(row, names, least, source.path)
 
 
-def _record(row: Row, names: Sequence[str], least: int, records: Records) -> Story | Skip:
-    """Return the story of a row that has at least so many columns, and nothing in those beyond the header's."""
+def _item(row: Row, names: Sequence[str], least: int, path: str) -> Item | Skip:
+    """Return the record of a row that has at least so many columns, and nothing in those beyond the header's."""
     cells, first, last = row
     if len(cells) < least or any(cells[len(names) :]):
-        return Skip(Origin(records.path, first, last), f"has {len(cells)} columns, the header {len(names)}")
-    return records.story(dict(zip(names, cells, strict=False)), first, last)
+        return Skip(Origin(path, first, last), f"has {len(cells)} columns, the header {len(names)}")
+    return dict(zip(names, cells, strict=False)), first, last
 
 
 def delimiter(head: str, fields: Fields) -> str:

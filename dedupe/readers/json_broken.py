@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from dedupe.model import Origin, Skip, Story
+from dedupe.model import Origin, Skip
 from dedupe.readers.fields import Fields
-from dedupe.readers.json_records import array_in, read_value
+from dedupe.readers.json_records import array_in, items_of_value
 from dedupe.readers.jsonl import mended
-from dedupe.readers.record import Records
+from dedupe.readers.record import Item
 from dedupe.readers.source import Source
 
 _GAP = re.compile(r"[\s,\[\]]*")
@@ -16,8 +16,8 @@ _ARRAY = re.compile(r"\[\s*(?=\{)")
 _PARSE = json.JSONDecoder(strict=False).raw_decode
 
 
-def read_broken(text: str, source: Source, records: Records, fields: Fields) -> Iterator[Story | Skip]:
-    """Yield the stories of the values that can be read, and at last a Skip that says where the text breaks."""
+def items_of_broken(text: str, source: Source, fields: Fields) -> Iterator[Item | Skip]:
+    """Yield the records of the values that can be read, and at last a Skip that says where the text breaks."""
     at, line = _start(text), 1 + text.count("\n", 0, _start(text))
     while (begin := _after_gap(text, at)) < len(text):
         line += text.count("\n", at, begin)
@@ -27,7 +27,7 @@ def read_broken(text: str, source: Source, records: Records, fields: Fields) -> 
             if not source.damage:  # which is told otherwise
                 yield Skip(Origin(source.path, line, line), f"is not JSON: {_reason(error)}; the rest of the file is lost")
             return
-        yield from _stories(value, text[begin:at], line, records, fields)
+        yield from _items(value, text[begin:at], line, source.path, fields)
         line += text.count("\n", begin, at)
 
 
@@ -47,14 +47,14 @@ def _after_gap(text: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _stories(value: object, text: str, line: int, records: Records, fields: Fields) -> Iterator[Story | Skip]:
+def _items(value: object, text: str, line: int, path: str, fields: Fields) -> Iterator[Item | Skip]:
     data = text.encode("utf-8", "surrogatepass")
     try:
         array = array_in(data, fields)
     except ValueError:  # what Python writes beyond JSON, as NaN
-        yield records.story(mended(value), line, line + text.count("\n"))
+        yield mended(value), line, line + text.count("\n")
     else:
-        yield from read_value(data, array, line, records)
+        yield from items_of_value(data, array, line, path)
 
 
 def _reason(error: Exception) -> str:

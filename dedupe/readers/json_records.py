@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dedupe.model import Origin, Skip, Story
+from dedupe.model import Origin, Skip
 from dedupe.readers import jsonl
 from dedupe.readers.fields import Fields
 from dedupe.readers.names import columns, fold
-from dedupe.readers.record import Records
+from dedupe.readers.record import Item
 
 Text = bytes | msgspec.Raw
 
@@ -37,22 +37,22 @@ def array_in(value: Text, fields: Fields, depth: int = _DEPTH) -> list[msgspec.R
     return None
 
 
-def read_value(value: bytes, array: Sequence[msgspec.Raw] | None, line: int, records: Records) -> Iterator[Story | Skip]:
-    """Yield the stories of a value that begins on this line: of the array in it, or the value's own."""
+def items_of_value(value: bytes, array: Sequence[msgspec.Raw] | None, line: int, path: str) -> Iterator[Item | Skip]:
+    """Yield the records of a value that begins on this line: those of the array in it, or the value itself."""
     at = 0
     for part in [value.strip()] if array is None else map(bytes, array):
         begin = value.find(part, at)
         line += value.count(b"\n", at, begin)
         last_line, at = line + part.count(b"\n"), begin + len(part)
-        yield _story(part, line, last_line, records)
+        yield _item(part, line, last_line, path)
         line = last_line
 
 
-def _story(record: bytes, line: int, last_line: int, records: Records) -> Story | Skip:
+def _item(record: bytes, line: int, last_line: int, path: str) -> Item | Skip:
     try:
-        return records.story(jsonl.decode(record), line, last_line)
+        return jsonl.decode(record), line, last_line
     except ValueError as error:
-        return Skip(Origin(records.path, line, last_line), f"is not JSON: {error}")
+        return Skip(Origin(path, line, last_line), f"is not JSON: {error}")
 
 
 def _parts(value: Text) -> list[msgspec.Raw] | dict[str, msgspec.Raw] | None:

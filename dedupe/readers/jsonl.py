@@ -5,34 +5,38 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dedupe.model import Origin, Skip, Story
+from dedupe.model import Origin, Skip
 from dedupe.readers.fields import Fields
 from dedupe.readers.lines import LONGEST_LINE, lines, too_long
-from dedupe.readers.record import Records
+from dedupe.readers.record import Item
 from dedupe.readers.source import Source
 
 _DECODE = msgspec.json.Decoder().decode
 
 
-def read(source: Source, fields: Fields) -> Iterator[Story | Skip]:
-    """Yield the story, or the Skip, of each line."""
-    return read_lines(source, fields, lines(source))
+def items(source: Source, fields: Fields) -> Iterator[Item | Skip]:
+    """Yield the record, or the Skip, of each line."""
+    return items_of(source.path, lines(source))
 
 
-def read_lines(source: Source, fields: Fields, numbered: Iterable[tuple[int, bytes]]) -> Iterator[Story | Skip]:
-    """Yield the story, or the Skip, of each of these lines that is not blank."""
-    records = Records(source.path, fields)
+def items_of(path: str, numbered: Iterable[tuple[int, bytes]]) -> Iterator[Item | Skip]:
+    """Yield the record, or the Skip, of each of these lines that is not blank."""
     for number, line in numbered:
         if len(line) >= LONGEST_LINE:
-            yield too_long(source.path, number)
-        elif not line.isspace():
-            try:
-                record = decode(line)
-            except ValueError as error:
-                yield Skip(Origin(source.path, number, number), f"is not JSON: {error}")
-            else:
-                yield records.story(record, number)
-    records.finish()
+            yield too_long(path, number)
+            continue
+        try:
+            yield _DECODE(line), number, number
+        except (ValueError, RecursionError):
+            if not line.isspace():
+                yield _item(line, number, path)
+
+
+def _item(line: bytes, number: int, path: str) -> Item | Skip:
+    try:
+        return decode(line), number, number
+    except ValueError as error:
+        return Skip(Origin(path, number, number), f"is not JSON: {error}")
 
 
 def decode(line: bytes) -> object:

@@ -5,9 +5,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from dedupe.errors import ReadError
-from dedupe.model import Origin, Skip, Story
+from dedupe.model import Origin, Skip
 from dedupe.readers.fields import Fields
-from dedupe.readers.record import Records, check
+from dedupe.readers.record import Item, check
 from dedupe.readers.source import Source
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 BATCH = 1024  # rows
 
 
-def read(source: Source, fields: Fields) -> Iterator[Story | Skip]:
-    """Yield the story, or the Skip, of each row. Raise ReadError where no column holds the text."""
+def items(source: Source, fields: Fields) -> Iterator[Item | Skip]:
+    """Yield the record of each row, and a Skip where the file breaks. Raise ReadError where no column holds the text."""
     import pyarrow as pa
 
     try:
@@ -42,13 +42,14 @@ def _opened(source: Source) -> Any:
     return ParquetFile(source.path if source.is_plain else pa.BufferReader(source.stream.read()))
 
 
-def _records(file: Any, path: str, fields: Fields) -> Iterator[Story | Skip]:
+def _records(file: Any, path: str, fields: Fields) -> Iterator[Item]:
     names: list[str] = file.schema_arrow.names
     needed = {name for part in check(names, path, fields) for name in part}
-    records, rows = Records(path, fields), count(1)
+    rows = count(1)
     for batch in file.iter_batches(BATCH, columns=[name for name in names if name in needed]):
         for values in zip(*map(_values, batch.columns), strict=True):
-            yield records.story(dict(zip(batch.schema.names, values, strict=True)), next(rows))
+            row = next(rows)
+            yield dict(zip(batch.schema.names, values, strict=True)), row, row
 
 
 def _values(column: "pa.Array") -> list[Any]:

@@ -1,7 +1,6 @@
-"""`read`, `read_all` and `explain`: from paths to stories, whatever the format."""
+"""`read`, `read_all`, `chunks` and `explain`: from paths to stories, whatever the format."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from dedupe.errors import ReadError
@@ -10,7 +9,9 @@ from dedupe.readers.fields import Fields
 from dedupe.readers.folders import files
 from dedupe.readers.formats import reader
 from dedupe.readers.line_role import LineRole
+from dedupe.readers.record import Records
 from dedupe.readers.source import Source, opened
+from dedupe.rows import Chunk, chunked, named_apart
 
 
 def read(path: str | Path, fields: Fields = Fields()) -> Iterator[Story | Skip]:  # noqa: B008  frozen
@@ -18,22 +19,23 @@ def read(path: str | Path, fields: Fields = Fields()) -> Iterator[Story | Skip]:
 
     Raise ReadError where a file cannot be read at all. Of a damaged one, what stands before the damage is read.
     """
-    for file in files(str(path)):
-        with opened(file) as source:
-            yield from _read(source, fields)
+    for chunk in _of_files(files(str(path)), fields):
+        yield from chunk.records()
 
 
 def read_all(paths: Iterable[str | Path], fields: Fields = Fields()) -> Iterator[Story | Skip]:  # noqa: B008  frozen
     """Yield what `read` yields of several paths; a story whose id was there before is named `id@path:line`."""
-    seen: set[str] = set()
-    for file in [file for path in paths for file in files(str(path))]:
-        for record in read(file, fields):
-            if isinstance(record, Skip):
-                yield record
-            else:
-                name = _unseen(record, seen)
-                seen.add(name)
-                yield record if name == record.id else replace(record, id=name)
+    for chunk in chunks(paths, fields):
+        yield from chunk.records()
+
+
+def chunks(
+    paths: Iterable[str | Path],
+    fields: Fields = Fields(),  # noqa: B008  frozen
+    repeated: list[str] | None = None,
+) -> Iterator[Chunk]:
+    """Yield what `read_all` yields, as columns, no story made; `repeated` takes the ids given to those named anew."""
+    return named_apart(_of_files([file for path in paths for file in files(str(path))], fields), repeated)
 
 
 def explain(path: str | Path, fields: Fields = Fields()) -> Iterator[LineRole]:  # noqa: B008  frozen
@@ -46,19 +48,33 @@ def explain(path: str | Path, fields: Fields = Fields()) -> Iterator[LineRole]: 
             if hasattr(module, "explain"):
                 yield from module.explain(source)
             else:
-                yield from map(_role, _read(source, fields))
+                yield from (_role(record) for chunk in _of_source(source, fields) for record in chunk.records())
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Story | Skip]:
+def _of_files(paths: Iterable[str], fields: Fields) -> Iterator[Chunk]:
+    for path in paths:
+        with opened(path) as source:
+            yield from _of_source(source, fields)
+
+
+def _of_source(source: Source, fields: Fields) -> Iterator[Chunk]:
     last = 0
-    if source.head:
-        for record in reader(source, fields).read(source, fields):
-            last = record.origin.last_line
-            yield record
+    for chunk in _chunks(source, fields) if source.head else ():
+        last = max([last, *chunk.last_line[-1:], *(skip.origin.last_line for _, skip in chunk.skips[-1:])])
+        yield chunk
     if source.damage and not last:
         raise ReadError(f"{source.path}: {source.damage}; nothing could be read")
     if source.damage:
-        yield Skip(Origin(source.path, last + 1, last + 1), f"{source.damage}; the rest of the file is lost")
+        broken = Skip(Origin(source.path, last + 1, last + 1), f"{source.damage}; the rest of the file is lost")
+        yield Chunk(skips=[(0, broken)])
+
+
+def _chunks(source: Source, fields: Fields) -> Iterator[Chunk]:
+    """Return the stories that a format's reader finds: in a page, or in the records of other files."""
+    module = reader(source, fields)
+    if hasattr(module, "items"):
+        return Records(source.path, fields).chunks(module.items(source, fields))
+    return chunked(module.read(source, fields))
 
 
 def _role(record: Story | Skip) -> LineRole:
@@ -66,11 +82,3 @@ def _role(record: Story | Skip) -> LineRole:
     if isinstance(record, Skip):
         return LineRole(origin.path, origin.line, "skipped", "", record.reason)
     return LineRole(origin.path, origin.line, "story", record.id, record.title or record.body.partition("\n")[0])
-
-
-def _unseen(story: Story, seen: set[str]) -> str:
-    name, again = story.id, 1
-    while name in seen:
-        name = f"{story.id}@{story.origin}" + (f"#{again}" if again > 1 else "")
-        again += 1
-    return name

@@ -145,13 +145,6 @@ def _matrix(terms: "Array", counts: "Array", starts: "Array", size: int) -> Any:
     return matrix
 
 
-def _of_sentences(places: "Array", bounds: "Array", size: int) -> Any:
-    from dedupe.kernels.terms import terms
-
-    found, counts, starts = terms(places, bounds)
-    return _matrix(found, counts, starts, size)
-
-
 def vectors(counts: Any, idf: "Array") -> Any:
     """Return the unit TF-IDF vectors, float32 CSR, of counts: (1 + ln tf) * (idf + 1)."""
     from sklearn.feature_extraction.text import TfidfTransformer
@@ -167,27 +160,8 @@ def _sentences(batch: "pa.RecordBatch", places: "Array", idf: "Array", starts: "
     """Return the sentences long enough to be scored."""
     import numpy as np
 
-    from dedupe.kernels.buffers import frozen, ragged
-    from dedupe.kernels.terms import by_term
+    from dedupe.kernels.buffers import ragged
+    from dedupe.kernels.sentences import sentences
 
-    n = len(starts) - 1
-    begins, row_starts = ragged(batch.column("sentences"))
-    row = np.repeat(np.arange(n), np.diff(row_starts))
-    bounds = frozen(np.append(begins + starts[row], len(places)).astype(np.int32))
-    lengths = np.diff(bounds)
-    scored = lengths >= SCORED
-    every = vectors(_of_sentences(places, bounds, len(idf))[np.flatnonzero(scored)], idf)
-    row = row[scored]
-    count = np.bincount(row, minlength=n).astype(np.int32)
-    first = np.append(0, np.cumsum(count))
-    place = np.repeat(np.arange(len(row)) - first[row], np.diff(every.indptr))
-    term_starts = every.indptr[first].astype(np.int64)
-    order = by_term(every.indices, term_starts)
-    return Sentences(
-        counts=count,
-        lengths=Ragged(lengths[scored].astype(np.float32), first),
-        term_starts=term_starts,
-        terms=every.indices[order],
-        places=place[order].astype(np.int32),
-        weights=every.data[order],
-    )
+    counts, lengths, *terms = sentences(places, starts, *ragged(batch.column("sentences")), idf, SCORED)
+    return Sentences(counts, Ragged(lengths, np.append(0, np.cumsum(counts))), *terms)

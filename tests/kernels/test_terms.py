@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe.kernels.terms import by_term, cosine, terms
+from dedupe.kernels.terms import cosine, terms
 from tests import naive
 from tests.strategies import every_pair, law, packed, rows, unpacked
 
@@ -16,16 +16,6 @@ def test_terms_and_their_counts_are_the_naive_ones(texts: list[list[int]]) -> No
     found, counts, starts = terms(*packed(texts, np.int32))
     assert unpacked(found, starts) == [[term for term, _ in naive.terms(text)] for text in texts]
     assert unpacked(counts, starts) == [[count for _, count in naive.terms(text)] for text in texts]
-
-
-@law
-@given(rows(SMALL))
-def test_terms_are_ordered_within_their_text_and_equal_ones_stay_as_they_were(texts: list[list[int]]) -> None:
-    values, starts = packed(texts, np.int32)
-    found = unpacked(by_term(values, starts.astype(np.int64)), starts)
-    assert found == [
-        [int(first) + i for i in np.argsort(text, kind="stable")] for first, text in zip(starts, texts, strict=False)
-    ]
 
 
 @law

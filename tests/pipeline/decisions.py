@@ -5,7 +5,7 @@ from datetime import date
 
 from dedupe import Report, Settings, Story, scan
 from dedupe.accepted import COPIES, Decision, Verdict, settle
-from dedupe.pipeline import scan_decided
+from dedupe.pipeline import Opened, scan_decided
 from tests.pipeline.made import version
 from tests.strategies import story, tale
 
@@ -27,7 +27,7 @@ def told(dump: Sequence[Story], *lines: tuple[str, str, str]) -> Report:
         Decision(name[left], name[right], Verdict(verdict), "why", copies=COPIES[name[left] == name[right]])
         for left, right, verdict in lines
     ]
-    return scan_decided(dump, Settings(), settle(decisions, TODAY))
+    return scan_decided(Opened(dump), Settings(), settle(decisions, TODAY))
 
 
 def groups(report: Report) -> list[set[str]]:

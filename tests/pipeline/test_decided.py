@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from dedupe import Settings, Story, scan
 from dedupe.accepted import Decision, Settled, Verdict, settle
 from dedupe.model import DUPLICATES, Relation
-from dedupe.pipeline import scan_decided
+from dedupe.pipeline import Opened, scan_decided
 from dedupe.pipeline.decided import decide
 from tests.pipeline.decisions import BAKER, FERRY, MILLER, TODAY, contents, groups, told
 from tests.pipeline.made import DUMP, DUMPS, version
@@ -17,7 +17,7 @@ def test_a_content_depends_on_the_story_alone() -> None:
 
 
 def test_no_decisions_change_nothing_but_say_so() -> None:
-    assert scan_decided(DUMP, Settings(), Settled()) == scan(DUMP)
+    assert scan_decided(Opened(DUMP), Settings(), Settled()) == scan(DUMP)
 
 
 def test_stories_that_are_different_are_never_in_one_cluster() -> None:
@@ -51,7 +51,7 @@ def test_an_audit_does_not_miss_what_a_person_parted() -> None:
     name = contents(FERRY)
     line = Decision(*sorted((name["moved"], name["noted"])), Verdict.DIFFERENT, "why")
     settings = Settings(audit=9)
-    audit = scan_decided(FERRY, settings, settle([line], TODAY)).audit
+    audit = scan_decided(Opened(FERRY), settings, settle([line], TODAY)).audit
     assert audit
     assert audit.missed == ()
 

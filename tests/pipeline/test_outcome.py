@@ -2,7 +2,7 @@ import pytest
 
 from dedupe import Settings
 from dedupe.accepted import Decision, Verdict, settle
-from dedupe.pipeline import scan_decided
+from dedupe.pipeline import Opened, scan_decided
 from tests.pipeline.decisions import BAKER, FERRY, TODAY, contents, groups, told
 from tests.pipeline.made import version
 from tests.strategies import story, tale
@@ -22,14 +22,14 @@ def test_a_further_copy_of_one_text_is_new_as_well(copies: tuple[int, int], new:
     dump = [*FERRY[:2], version("again", 1, "copy")]
     name = contents(FERRY)
     line = Decision(name["whole"], name["moved"], Verdict.KNOWN, "why", copies=copies)
-    report = scan_decided(dump, Settings(), settle([line], TODAY))
+    report = scan_decided(Opened(dump), Settings(), settle([line], TODAY))
     assert [len(report.new(cluster)) for cluster in report.clusters] == [new]
 
 
 def test_a_known_pair_with_a_story_that_is_gone_quiets_nothing_and_is_named() -> None:
     name = contents([*FERRY, BAKER])
     line = Decision(*sorted((name["whole"], name["baker"])), Verdict.KNOWN, "why")
-    report = scan_decided(FERRY, Settings(), settle([line], TODAY))
+    report = scan_decided(Opened(FERRY), Settings(), settle([line], TODAY))
     assert report.accepted
     assert (report.accepted.quiet, report.accepted.gone) == ({}, ((line.left, line.right, "known"),))
     assert [len(report.new(cluster)) for cluster in report.clusters] == [2]

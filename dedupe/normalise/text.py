@@ -1,19 +1,14 @@
 """A story's normal text: what is left when markup, typography and furniture of the page are gone."""
 
 import re
-from hashlib import blake2b
 from html import unescape
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 SHORT = 50  # words; a shorter body is read with its title before it
 WRAPPED = 100  # characters; hard-wrapped lines are no longer
-BRIEF = 2000  # characters of a body that may stand under many titles
 LONG = 40  # characters of a paragraph that is kept once
+STUB, LONGEST_STUB = 3, 1200  # distinct words, and characters, that a placeholder has at most
 
 _TAGS = (
     "a abbr article aside b blockquote body br center cite code dd del div dl dt em figcaption figure font footer h[1-6] head "
@@ -27,7 +22,7 @@ _TAG = re.compile(
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|ul|ol|blockquote|section|article|figure|table)\b", re.IGNORECASE)
 _EMBED = re.compile(r"\[/?(?:embed|embedpost|caption|gallery|video|audio|playlist|vc_\w+|et_\w+)\b[^\]\n]*\]", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])?\s*\[\+\d+ chars\]\s*$")
-_READ_ON = (
+READ_ON = (
     *(
         "read more",
         "continue reading",
@@ -41,11 +36,11 @@ _READ_ON = (
     *("czytaj więcej", "číst dál", "celý článek", "читать далее", "читать полностью", "devamını oku", "続きを読む", "阅读全文"),
 )
 _CALL = re.compile(
-    rf"[^\w\n]*(?:{'|'.join(_READ_ON)})[\s»›→.…>]*|the post .{{3,200}} (?:appeared first|first appeared) on .{{2,80}}"
+    rf"[^\w\n]*(?:{'|'.join(READ_ON)})[\s»›→.…>]*|the post .{{3,200}} (?:appeared first|first appeared) on .{{2,80}}"
     r"|\d{1,2} min(?:ute)?s? read",
     re.IGNORECASE,
 )
-_LONGEST_CALL = 320  # characters
+LONGEST_CALL = 320  # characters
 _AGENCIES = (
     *("Reuters", "AP", "AFP", "dpa", "TASS", "Xinhua", "UPI", "EFE", "ANSA", "PTI", "ANI", "IANS", "Interfax", "Bloomberg"),
     *("CNN", "Kyodo", "Yonhap", "PA", "AAP", "CP", "Tanjug", "CTK", "ČTK", "APA"),
@@ -126,7 +121,7 @@ def _furniture(text: str) -> tuple[str, bool]:
         if match := pattern.match(text):
             text = text[match.end() :]
     lines = [line.strip() for line in text.split("\n")]
-    told = [line for line in lines if len(line) > _LONGEST_CALL or not _CALL.fullmatch(line)]
+    told = [line for line in lines if len(line) > LONGEST_CALL or not _CALL.fullmatch(line)]
     paragraphs = _unwrapped(told) if _is_wrapped(told) else told
     kept = _once(paragraphs)
     is_cut = text != whole or paragraphs is not told or len(told) < len(lines) or _is_wrapped(kept)
@@ -163,27 +158,11 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def is_stub(body: str) -> bool:
     """Return whether a body has one to three distinct words: a placeholder under any title."""
-    if not body or len(body) > SHORT * 24:
+    if len(body) > LONGEST_STUB:
         return False
-    return 1 <= len({word.lower() for word in _TOKEN.findall(body)}) <= 3
-
-
-def body_key(body: str) -> int:
-    """Return a number for a short body, the same for bodies that differ in white space and capitals only; 0 for a long one."""
-    if not body or len(body) > BRIEF:
-        return 0
-    plain = " ".join(body.casefold().split()).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(plain, digest_size=8).digest(), "big", signed=True)
-
-
-def normal_texts(batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    """Return the rows with `text`, each story's normal text, `body_key`, and `stub`, whether its body says next to nothing."""
-    import pyarrow as pa
-
-    titles, bodies = batch.column("title").to_pylist(), batch.column("body").to_pylist()
-    columns = {
-        "text": pa.array(map(normalise, titles, bodies), pa.string()),
-        "body_key": pa.array(map(body_key, bodies), pa.int64()),
-        "stub": pa.array(map(is_stub, bodies), pa.bool_()),
-    }
-    return pa.RecordBatch.from_arrays([*batch.columns, *columns.values()], names=[*batch.schema.names, *columns])
+    seen: set[str] = set()
+    for word in _TOKEN.finditer(body):
+        seen.add(word[0].lower())
+        if len(seen) > STUB:
+            return False
+    return bool(seen)

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe.model import Origin, Skip, Story
-from dedupe.rows import UNDATED, batches, key, schema, seconds, stories
+from dedupe.rows import UNDATED, batches, chunked, key, schema, seconds, stories
 from tests.strategies import MOMENTS, STORIES, law
 
 SKIP = Skip(Origin("made.jsonl", 3, 3), "no title")
 
 
 def rows(told: list[Story | Skip], size: int = 100) -> list[pa.RecordBatch]:
-    return list(batches(told, size, lambda skip: None))
+    return list(batches(chunked(told, 1), lambda skip: None, size))
 
 
 @law
@@ -29,7 +29,7 @@ def test_stories_there_and_back_are_the_same_whatever_the_batch_size(told: list[
 @given(st.lists(STORIES | st.just(SKIP), max_size=6))
 def test_every_skip_is_handed_over_and_no_story_is_lost(told: list[Story | Skip]) -> None:
     skipped: list[Skip] = []
-    found = [story for batch in batches(told, 2, skipped.append) for story in stories(batch)]
+    found = [story for batch in batches(chunked(told, 2), skipped.append, 2) for story in stories(batch)]
     assert found == [record for record in told if isinstance(record, Story)]
     assert len(found) + len(skipped) == len(told)
 

@@ -1,11 +1,10 @@
 from html import escape
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe.normalise import SHORT, body_key, clean, is_stub, normal_texts, normalise
+from dedupe.normalise import SHORT, clean, is_stub, normalise
 from tests.strategies import PIECES, TEXTS, law, tale
 
 MARKUP = (
@@ -118,21 +117,3 @@ def test_one_to_three_distinct_words_are_a_stub(body: str) -> None:
 @pytest.mark.parametrize("body", ["", "...", "Four words stand here", OPENING, "same " * 2000])
 def test_nothing_at_all_or_more_words_are_no_stub(body: str) -> None:
     assert not is_stub(body)
-
-
-def test_bodies_of_one_key_differ_in_white_space_and_capitals_only() -> None:
-    assert body_key("Blah  BLAH\nblah.") == body_key("blah blah blah.") != body_key("blah blah.")
-    assert body_key("") == body_key("long " * 1000) == 0
-
-
-@law
-@given(st.lists(st.tuples(TEXTS, PAGES), max_size=4))
-def test_each_row_is_normalised_alone_and_no_rows_are_none(pages: list[tuple[str, str]]) -> None:
-    pages = [(title.encode(errors="ignore").decode(), body.encode(errors="ignore").decode()) for title, body in pages]
-    batch = pa.RecordBatch.from_pydict(
-        {"title": [t for t, _ in pages], "body": [b for _, b in pages]}, pa.schema([("title", "string"), ("body", "string")])
-    )
-    found = normal_texts(batch)
-    assert found.column("text").to_pylist() == [normalise(*page) for page in pages]
-    assert found.column("stub").to_pylist() == [is_stub(body) for _, body in pages]
-    assert found.column("body_key").to_pylist() == [body_key(body) for _, body in pages]

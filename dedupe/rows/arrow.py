@@ -1,12 +1,12 @@
-"""Stories and Arrow rows: the names of the columns, the key of a story, and the way there and back."""
+"""Arrow rows of stories: the names of the columns, the key of a story, and the way there and back."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import blake2b
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dedupe.model import Origin, Skip, Story
+from dedupe.rows.chunk import SIZE, Chunk
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,38 +32,39 @@ def schema() -> "pa.Schema":
     return pa.schema(list(columns.items()))
 
 
-def batches(records: Iterable[Story | Skip], size: int, skip: Callable[[Skip], None]) -> "Iterator[pa.RecordBatch]":
-    """Yield rows of `size` stories; each Skip is handed to `skip`."""
-    import pyarrow as pa
-
-    stories = _stories(records, skip)
-    while chunk := list(islice(stories, size)):
-        yield pa.RecordBatch.from_arrays(list(_columns(chunk)), schema=schema())
-
-
-def _stories(records: Iterable[Story | Skip], skip: Callable[[Skip], None]) -> Iterator[Story]:
-    for record in records:
-        if isinstance(record, Story):
-            yield record
+def batches(chunks: Iterable[Chunk], skip: Callable[[Skip], None], size: int = SIZE) -> "Iterator[pa.RecordBatch]":
+    """Yield the rows of chunks, at least `size` stories at once but for the last; each Skip is handed to `skip`."""
+    held = Chunk()
+    for chunk in chunks:
+        for _, told in chunk.skips:
+            skip(told)
+        if len(held):
+            held.extend(chunk)
         else:
-            skip(record)
+            held = chunk
+        if len(held) >= size:
+            yield rows(held)
+            held = Chunk()
+    if len(held):
+        yield rows(held)
 
 
-def _columns(chunk: list[Story]) -> "Iterator[pa.Array]":
-    """Yield the columns of stories, in the order of the schema."""
+def rows(chunk: Chunk) -> "pa.RecordBatch":
+    """Return the stories of a chunk as rows."""
     import pyarrow as pa
 
-    made = {
-        "key": [key(story.id) for story in chunk],
-        "published": [seconds(story.published) for story in chunk],
-        **{name: [getattr(story.origin, name) for story in chunk] for name in ("path", "line", "last_line")},
-    }
-    for field in schema():
-        column = made[field.name] if field.name in made else [getattr(story, field.name) for story in chunk]
-        try:
-            yield pa.array(column, field.type)
-        except UnicodeEncodeError:
-            yield pa.array([_encodable(value) for value in column], field.type)
+    made = {"key": list(map(key, chunk.id)), "published": list(map(seconds, chunk.published))}
+    columns = (_column(made.get(each.name) or getattr(chunk, each.name), each.type) for each in schema())
+    return pa.RecordBatch.from_arrays(list(columns), schema=schema())
+
+
+def _column(values: list[Any], kind: "pa.DataType") -> "pa.Array":
+    import pyarrow as pa
+
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([_encodable(value) for value in values], kind)
 
 
 def _encodable(value: object) -> object:
@@ -77,8 +78,9 @@ def seconds(moment: datetime | None) -> int:
     """Return seconds since 1970, UTC; UNDATED for no date. A date without a zone is taken as UTC."""
     if moment is None:
         return UNDATED
-    whole = moment.replace(microsecond=0, tzinfo=moment.tzinfo or UTC)
-    return min(max(int(whole.timestamp()), FIRST), LAST)
+    if moment.microsecond or not moment.tzinfo:
+        moment = moment.replace(microsecond=0, tzinfo=moment.tzinfo or UTC)
+    return min(max(int(moment.timestamp()), FIRST), LAST)
 
 
 def stories(batch: "pa.RecordBatch") -> list[Story]:
