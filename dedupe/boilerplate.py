@@ -14,40 +14,52 @@ OWN = 0.8  # share of the stories with the sentence that are of this source
 TOLD_AGAIN = 0.3  # stories that share more of their words than this are versions of one story, not pages of one site
 SAMPLE = 64  # stories of which the shared words are counted
 WORDS = 4  # a shorter sentence is no passage
-SLOTS = 1 << 20  # of the table that counts sentences
+LENGTH = 1023  # the bits of a sentence's number that hold its words
 
 
 class Sentences(NamedTuple):
-    """All sentences of a corpus: story, int32[s], sorted; digest, uint64[s]; words, int32[s]; and source, a number, uint64[s]."""
+    """Some sentences: the number of each, uint64[s], the story it stands in, int32[s], and the story's source, uint64[s]."""
 
+    number: "Array"
     story: "Array"
-    digest: "Array"
-    words: "Array"
     source: "Array"
 
     @property
     def codes(self) -> "Array":
         """One number, uint64[s], for the sentence in its source."""
-        return self.digest ^ self.source
+        return self.number ^ self.source
 
 
-def sentences(batch: "pa.RecordBatch", first: int) -> Sentences:
-    """Return the sentences of signed rows, whose stories are numbered from `first`."""
-    return sentences_from(batch, origins(batch), first)
+class Sources(NamedTuple):
+    """The sources, uint64[k], sorted, and how many stories each has, int64[k]."""
+
+    names: "Array"
+    stories: "Array"
 
 
-def sentences_from(batch: "pa.RecordBatch", origin: "Array", first: int) -> Sentences:
-    """Return the sentences of signed rows that come from these sources, numbers, uint64[n]."""
+class Common(NamedTuple):
+    """Sentences that recur in one source: their codes, uint64[k], and some stories that have each, int32, ragged by starts."""
+
+    codes: "Array"
+    stories: "Array"
+    starts: "Array"
+
+
+def sentences(batch: "pa.RecordBatch", stories: "Array") -> Sentences:
+    """Return the sentences of signed rows, whose stories have these numbers, int32[n]."""
     import numpy as np
 
-    from dedupe.kernels.buffers import frozen, ragged
-    from dedupe.kernels.shingle import digest
+    from dedupe.kernels.buffers import ragged
 
-    words, starts = ragged(batch.column("words"))
-    begins, rows = ragged(batch.column("sentences"))
-    story = np.repeat(np.arange(len(batch), dtype=np.int32), np.diff(rows))
-    bounds = frozen(np.append(begins + starts[:-1][story], len(words)).astype(np.int32))
-    return Sentences(story + first, digest(words.view(np.uint32), bounds), np.diff(bounds), origin[story])
+    numbers, starts = ragged(batch.column("sentences"))
+    count = np.diff(starts)
+    return Sentences(numbers.view(np.uint64), np.repeat(stories, count), np.repeat(origins(batch), count))
+
+
+def long(told: Sentences) -> Sentences:
+    """Return those of the sentences that have WORDS words or more."""
+    kept = (told.number & LENGTH) >= WORDS
+    return Sentences(*(column[kept] for column in told))
 
 
 def origins(batch: "pa.RecordBatch") -> "Array":
@@ -55,16 +67,7 @@ def origins(batch: "pa.RecordBatch") -> "Array":
     import numpy as np
 
     columns = (batch.column(name).to_pylist() for name in ("source", "url", "path"))
-    return np.array([source_key(*row) for row in zip(*columns, strict=True)], np.uint64)
-
-
-def joined(parts: list[Sentences]) -> Sentences:
-    """Return the sentences of several batches as one."""
-    import numpy as np
-
-    if not parts:
-        return Sentences(*(np.empty(0, kind) for kind in (np.int32, np.uint64, np.int32, np.uint64)))
-    return Sentences(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return np.fromiter(map(source_key, *columns), np.uint64, len(batch))
 
 
 def source_key(source: str, url: str, path: str) -> int:
@@ -81,34 +84,19 @@ def _number(name: str) -> int:
     return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def boilerplate(told: Sentences) -> "Array":
-    """Return the codes, uint64[k], sorted, of the sentences that are boilerplate.
-
-    A sentence is, if it recurs in a source, hardly anywhere else, and in stories that otherwise have little in common.
-    """
+def common(told: Sentences, sources: Sources) -> Common:
+    """Return the sentences that recur in a source and hardly anywhere else; `told` holds all of those with the same number."""
     import numpy as np
 
-    sources, sizes = np.unique(told.source[np.diff(told.story, prepend=-1) > 0], return_counts=True)
-    often = _recurs(told.digest) & (told.words >= WORDS)
-    story, digest, source, code = (column[often] for column in (told.story, told.digest, told.source, told.codes))
-    held, stories = _stories(code, story)
-    codes, first = np.unique(code, return_index=True)
-    everywhere = np.searchsorted(np.unique(digest), digest[first])
-    common = (stories >= LEAST) & (stories >= SHARE * sizes[np.searchsorted(sources, source[first])])
-    common &= stories >= OWN * _stories(digest, story)[1][everywhere]
+    held, stories = _stories(told.codes, told.story)
+    _, first = np.unique(told.codes, return_index=True)
+    everywhere = np.searchsorted(np.unique(told.number), told.number[first])
+    recurs = (stories >= LEAST) & (stories >= SHARE * sources.stories[np.searchsorted(sources.names, told.source[first])])
+    recurs &= stories >= OWN * _stories(told.number, told.story)[1][everywhere]
     ends = np.cumsum(stories)
-    for at in np.flatnonzero(common):
-        some = held[ends[at] - stories[at] : ends[at] : max(stories[at] // SAMPLE, 1)]
-        common[at] = shared(some, told) <= TOLD_AGAIN
-    return codes[common]
-
-
-def _recurs(digest: "Array") -> "Array":
-    """Return which digests, uint64[s], may stand there LEAST times, bool[s]: all that do, and few others."""
-    import numpy as np
-
-    slots = (digest & np.uint64(SLOTS - 1)).astype(np.int64)
-    return np.asarray(np.bincount(slots, minlength=SLOTS)[slots] >= LEAST)
+    some = [held[ends[at] - stories[at] : ends[at] : max(stories[at] // SAMPLE, 1)] for at in np.flatnonzero(recurs)]
+    every = np.concatenate([held[:0], *some])
+    return Common(told.codes[first[recurs]], every, np.append(0, np.cumsum([len(part) for part in some])).astype(np.int64))
 
 
 def _stories(name: "Array", story: "Array") -> "tuple[Array, Array]":
@@ -121,6 +109,18 @@ def _stories(name: "Array", story: "Array") -> "tuple[Array, Array]":
     return story[new], np.unique(name[new], return_counts=True)[1]
 
 
+def boilerplate(found: Common, told: Sentences) -> "Array":
+    """Return the codes, uint64[k], sorted, of those that recur in stories which otherwise have little in common.
+
+    told  all sentences of the stories that have them, sorted by story
+    """
+    import numpy as np
+
+    some = [found.stories[first:last] for first, last in zip(found.starts[:-1], found.starts[1:], strict=True)]
+    apart = np.array([shared(stories, told) <= TOLD_AGAIN for stories in some], bool)
+    return np.sort(found.codes[apart])
+
+
 def shared(stories: "Array", told: Sentences) -> float:
     """Return the median share of a story's words in sentences that half or more of these stories have."""
     import numpy as np
@@ -128,8 +128,8 @@ def shared(stories: "Array", told: Sentences) -> float:
     begins, ends = np.searchsorted(told.story, stories), np.searchsorted(told.story, stories + 1)
     at = np.concatenate([np.arange(begin, end) for begin, end in zip(begins, ends, strict=True)])
     row = np.repeat(np.arange(len(stories)), ends - begins)
-    names, place = np.unique(told.digest[at], return_inverse=True)
+    names, place = np.unique(told.number[at], return_inverse=True)
     counts = np.bincount(np.unique(place.astype(np.int64) << 32 | row) >> 32, minlength=len(names))
-    words = told.words[at]
+    words = (told.number[at] & LENGTH).astype(np.int64)
     common = np.bincount(row, weights=words * (counts[place] * 2 >= len(stories)), minlength=len(stories))
     return float(np.median(common / np.maximum(np.bincount(row, weights=words, minlength=len(stories)), 1)))

@@ -1,7 +1,7 @@
 """Signed rows -> candidate pairs: bands, fingerprints and neighbours."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,9 +14,19 @@ if TYPE_CHECKING:
 
 LOOKED_AT, OFTEN = 8, 0.75  # bands, and the share of them that a near copy has seen: a Jaccard of 0.93 and more
 HEAVY = 40  # terms of a story that make neighbours
-GROUPED = 1 << 22  # fingerprints that are grouped at once
 SPAN = 1 << 15  # rows whose neighbours are found in one go
 POSTINGS = 4000  # rows that are met to find the neighbours of one
+
+
+class Shared(NamedTuple):
+    """Pairs of rows, int32[p, 2], left < right, sorted and each once; how many fingerprints they share, int64[p].
+
+    `alike` says whether the two have the same around one of these, bool[p]: none that share a run of words has not.
+    """
+
+    pairs: "Array"
+    counts: "Array"
+    alike: "Array"
 
 
 def bands(settings: "Settings") -> tuple[int, int]:
@@ -35,17 +45,17 @@ def found(similarity: float, count: int, rows: int) -> float:
     return 1.0 - (1.0 - similarity**rows) ** count
 
 
-def banded(hashes: "Array") -> "Array":
-    """Return candidate pairs, int32[p, 2], distinct, of rows that agree in a band; hashes, uint64[n, bands], of `fold`."""
+def banded(hashes: "Array", each: "Callable[..., Iterable[Any]]" = map) -> "Array":
+    """Return candidate pairs, int32[p, 2], distinct, of rows that agree in a band; hashes, uint64[n, bands], of `fold`.
+
+    each  maps a step over bands
+    """
     import numpy as np
 
     from dedupe.kernels.bucket import bucket
 
-    pairs = [np.empty((0, 2), np.int32)]
-    for band in hashes.T:
-        order = np.argsort(band, kind="stable").astype(np.int32)
-        pairs.append(bucket(band[order], order, 0))
-    return distinct(np.concatenate(pairs))
+    pairs = each(lambda band: bucket(np.ascontiguousarray(band)), hashes.T)
+    return distinct(np.concatenate([np.empty((0, 2), np.int32), *pairs]))
 
 
 def repeats(hashes: "Array") -> "Array":
@@ -63,19 +73,17 @@ def repeats(hashes: "Array") -> "Array":
 
 def equal(digests: "Array") -> "Array":
     """Return candidate pairs, int32[p, 2], distinct, of rows with equal digests, int64[n]."""
-    import numpy as np
-
     from dedupe.kernels.bucket import bucket
 
-    order = np.argsort(digests, kind="stable").astype(np.int32)
-    return distinct(bucket(digests[order].view(np.uint64), order, 0))
+    return distinct(bucket(digests.view("uint64")))
 
 
-def fold(signatures: "Array", settings: "Settings") -> "Array":
-    """Return one hash, uint64[n, bands], of the minima of each band of signatures, uint32[n, num_perm]."""
+def fold(signatures: "Array", settings: "Settings", most: int | None = None) -> "Array":
+    """Return one hash, uint64[n, bands], of the minima of each band of signatures, uint32[n, num_perm], of so many at most."""
     import numpy as np
 
     count, rows = bands(settings)
+    count = min(count, most or count)
     minima = signatures[:, : count * rows].reshape(len(signatures), count, rows)
     hashes = np.full((len(signatures), count), 14695981039346656037, np.uint64)
     for row in range(rows):
@@ -84,46 +92,44 @@ def fold(signatures: "Array", settings: "Settings") -> "Array":
     return hashes
 
 
-def shared(values: "Array", starts: "Array", cap: int) -> "tuple[Array, Array]":
-    """Return all pairs, int32[p, 2], distinct, of rows that share fingerprints which at most `cap` rows have, and how many.
+def shared(parts: "Iterable[tuple[Array, ...]]", cap: int, each: "Callable[..., Iterable[Any]]" = map) -> "Shared":
+    """Return all pairs of rows that share fingerprints which at most `cap` rows have.
 
-    values  uint32[m]     fingerprints, distinct within a row
-    starts  int64[n + 1]  where each row begins
+    parts  fingerprints, uint64[m], the rows that have them, int32[m], and what is around them, uint32[m], of `sign`; all of
+           one fingerprint are in one part
+    each   maps a step over parts
     """
     import numpy as np
 
     from dedupe.kernels.bucket import every
 
-    rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
-    parts, pairs = -(-len(values) // GROUPED), [np.empty((0, 2), np.int32)]
-    part = (values.astype(np.uint64) * np.uint64(parts) >> np.uint64(32)).astype(np.uint8) if parts > 1 else None
-    for number in range(parts):
-        own, row = (values, rows) if part is None else (values[part == number], rows[part == number])
-        order = np.argsort(own, kind="stable")
-        pairs.append(every(own[order].astype(np.uint64), row[order], cap))
-    return _counted(np.concatenate(pairs))
+    found = list(each(lambda part: every(part[0].astype(np.uint32), part[1], part[2], cap), parts))
+    codes = _codes(np.concatenate([np.empty((0, 2), np.int32), *(pairs for pairs, _ in found)]))
+    alike = np.concatenate([np.empty(0, bool), *(same for _, same in found)])
+    order = np.argsort(codes, kind="stable")
+    first = np.flatnonzero(np.diff(codes[order], prepend=-1))
+    counts = np.diff(np.append(first, len(codes)))
+    return Shared(_pairs(codes[order[first]]), counts, np.logical_or.reduceat(alike[order], first) if len(first) else alike)
 
 
 def distinct(pairs: "Array") -> "Array":
     """Return the pairs, int32[p, 2], left < right, sorted and each once."""
-    return _counted(pairs)[0]
-
-
-def _counted(pairs: "Array") -> "tuple[Array, Array]":
     import numpy as np
 
-    left, right = pairs.min(axis=1).astype(np.int64), pairs.max(axis=1).astype(np.int64)
-    codes, counts = np.unique(left << 32 | right, return_counts=True)
-    return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1).astype(np.int32), counts
+    return _pairs(np.unique(_codes(pairs)))
 
 
-def fingerprints(words: "Array", starts: "Array", settings: "Settings") -> "tuple[Array, Array]":
-    """Return the fingerprints, uint32[m], of texts given as words, and where each row begins, int32[n + 1]."""
-    from dedupe.kernels.shingle import shingle
-    from dedupe.kernels.winnow import winnow
+def _codes(pairs: "Array") -> "Array":
+    """Return one number, int64[p], for each unordered pair."""
+    import numpy as np
 
-    grams, ends = shingle(words, starts, settings.fingerprint_size, False)
-    return winnow(grams, ends, settings.window)  # type: ignore[no-any-return]
+    return np.asarray(pairs.min(axis=1).astype(np.int64) << 32 | pairs.max(axis=1))
+
+
+def _pairs(codes: "Array") -> "Array":
+    import numpy as np
+
+    return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1).astype(np.int32)
 
 
 def heavy(vectors: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from dedupe.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -12,35 +14,13 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-SIGNED = [
-    "words",
-    "stems",
-    "flags",
-    "sentences",
-    "terms",
-    "counts",
-    "signature",
-    "digest",
-    "spaceless",
-]  # the columns that signing adds
+LENGTH_BITS = 10  # of a sentence's number: its words, so many at most
 # Words whose full stop ends no sentence.
 ABBREVIATIONS = (
     "mr mrs ms dr st gen col sen rep gov lt sgt capt maj adm no vs inc corp co ltd jr sr prof rev hon dept fig "
     "jan feb mar apr jun jul aug sep sept oct nov dec mt ft approx ca nr bzw usw vgl evtl tel art abs mio mrd ing mgr "
     "sra sres sr dña av núm pág mme mlle tys mil ul tzv např resp г ул им тыс млн млрд др руб"
 )
-
-
-class Words(NamedTuple):
-    """The words of n texts: see `kernels.words.words` for the arrays."""
-
-    words: "Array"
-    stems: "Array"
-    flags: "Array"
-    places: "Array"
-    starts: "Array"
-    sentences: "Array"
-    sentence_starts: "Array"
 
 
 def split(texts: "Sequence[str] | pa.StringArray") -> Words:
@@ -78,16 +58,6 @@ def permutations(num_perm: int, seed: int) -> tuple["Array", "Array"]:
     return np.ascontiguousarray(left, np.uint32), np.ascontiguousarray(right, np.uint32)
 
 
-def sign(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
-    """Return the rows with their words, stems, flags and sentences (lists), signature (a list of num_perm bits) and digest.
-
-    `terms` are the slots of a row's stems, sorted and distinct, and `counts` how often each stands there. The digest is 64
-    bits of the words in their order; rows of equal normal text have equal digests. `spaceless` says that most words are
-    pairs of characters.
-    """
-    return _signed(batch, split(told(batch)), settings)
-
-
 def told(batch: "pa.RecordBatch") -> "pa.Array":
     """Return the normal texts of rows, but for blanks around lines and empty lines: `text`, or where that is null the body."""
     from pyarrow.compute import coalesce
@@ -95,58 +65,87 @@ def told(batch: "pa.RecordBatch") -> "pa.Array":
     return coalesce(batch.column("text"), batch.column("body"))
 
 
-def unsay(batch: "pa.RecordBatch", unsaid: "Array", settings: "Settings") -> "pa.RecordBatch":
-    """Return signed rows signed again without the sentences that `unsaid`, bool[s] over all of theirs, marks."""
-    import numpy as np
+def sign(read: Words, settings: "Settings") -> "dict[str, pa.Array]":
+    """Return the columns of the rows with these words.
 
-    from dedupe.kernels.buffers import frozen, ragged
-
-    words, starts = ragged(batch.column("words"))
-    begins, rows = ragged(batch.column("sentences"))
-    row = np.repeat(np.arange(len(batch)), np.diff(rows))
-    lengths = np.diff(np.append(begins + starts[:-1][row], len(words)))
-    kept = np.repeat(~unsaid, lengths)
-    size, count = np.bincount(row[~unsaid], lengths[~unsaid], len(batch)), np.bincount(row[~unsaid], minlength=len(batch))
-    new = np.append(0, np.cumsum(size)).astype(np.int32)
-    sentences = (np.cumsum(lengths[~unsaid]) - lengths[~unsaid] - new[:-1][row[~unsaid]]).astype(np.int32)
-    stems, flags = (ragged(batch.column(name))[0][kept] for name in ("stems", "flags"))
-    starts, found = np.append(0, np.cumsum(count)), (words[kept].view(np.uint32), stems.view(np.uint32), flags.view(np.uint8))
-    read = Words(*map(frozen, (*found, stems, new, sentences, starts)))
-    return _signed(batch.drop_columns([name for name in batch.schema.names if name in SIGNED]), read, settings)
-
-
-def _spaceless(read: Words) -> "Array":
-    """Return whether most words of each row are pairs of characters, bool[n]."""
-    import numpy as np
-
-    from dedupe.kernels.flags import CHARACTER
-
-    total = np.append(0, np.cumsum(read.flags & CHARACTER != 0))[read.starts]
-    return np.asarray(2 * np.diff(total) > np.diff(read.starts))
-
-
-def _signed(batch: "pa.RecordBatch", read: Words, settings: "Settings") -> "pa.RecordBatch":
+    length     how many words
+    terms      the distinct terms, sorted, each with its count: see `kernels.terms`
+    signature  num_perm minima, their bits
+    prints     fingerprints, sorted and distinct, and `around` each what `kernels.winnow` tells of it
+    sentences  a number for each: LENGTH_BITS for its words, above them a hash of them
+    digest     64 bits of the words in their order; rows of equal normal text have equal digests
+    spaceless  whether most words are pairs of characters
+    """
     import numpy as np
     import pyarrow as pa
 
     from dedupe.kernels.buffers import lists
+    from dedupe.kernels.eligible import spaceless
     from dedupe.kernels.minhash import minhash
     from dedupe.kernels.shingle import digest, shingle
     from dedupe.kernels.tally import slots
     from dedupe.kernels.terms import terms
 
-    found, counts, ends = terms(slots(read.stems), read.starts)
+    found, ends = terms(slots(read.stems), read.starts)
     shingles, starts = shingle(read.words, read.starts, settings.shingle_size, False)
     signatures = minhash(shingles, starts, *permutations(settings.num_perm, settings.seed))
-    columns = [
-        lists(read.words.view(np.int32), read.starts),
-        lists(read.stems.view(np.int32), read.starts),
-        lists(read.flags.view(np.int8), read.starts),
-        lists(read.sentences, read.sentence_starts),
-        lists(found, ends),
-        lists(counts, ends),
-        lists(signatures.view(np.int32).ravel(), np.arange(len(signatures) + 1) * settings.num_perm),
-        pa.array(digest(read.words, read.starts).view(np.int64)),
-        pa.array(_spaceless(read)),
-    ]
-    return pa.RecordBatch.from_arrays([*batch.columns, *columns], names=[*batch.schema.names, *SIGNED])
+    prints, around, places = fingerprints(read, settings)
+    return {
+        "length": pa.array(np.diff(read.starts)),
+        "terms": lists(found.view(np.int32), ends),
+        "signature": lists(signatures.view(np.int32).ravel(), np.arange(len(signatures) + 1) * settings.num_perm),
+        "prints": lists(prints.view(np.int32), places),
+        "around": lists(around.view(np.int32), places),
+        "sentences": lists(sentences(read), read.sentence_starts),
+        "digest": pa.array(digest(read.words, read.starts).view(np.int64)),
+        "spaceless": pa.array(spaceless(read.flags, read.starts)),
+    }
+
+
+def fingerprints(read: Words, settings: "Settings") -> "tuple[Array, Array, Array]":
+    """Return the fingerprints, uint32[m], of texts, what is around each, uint32[m], and where each row begins, int32[n + 1]."""
+    from dedupe.kernels.shingle import shingle
+    from dedupe.kernels.winnow import winnow
+
+    grams, starts = shingle(read.words, read.starts, settings.fingerprint_size, False)
+    around = max(settings.run - settings.fingerprint_size + 1, 0) // 2  # words of a run that stand on one side at least
+    return winnow(grams, starts, settings.window, read.words, read.starts, around)  # type: ignore[no-any-return]
+
+
+def sentences(read: Words) -> "Array":
+    """Return the number of each sentence, int64[s]: see `sign`."""
+    import numpy as np
+
+    from dedupe.kernels.shingle import digest
+
+    bounds = _bounds(read)
+    most = np.uint64((1 << LENGTH_BITS) - 1)
+    lengths = np.minimum(np.diff(bounds).astype(np.uint64), most)
+    return np.asarray((digest(read.words, bounds) & ~most | lengths).view(np.int64))
+
+
+def unsay(read: Words, unsaid: "Array") -> Words:
+    """Return the words of texts without the sentences that `unsaid`, bool[s], marks; where words stood is not kept."""
+    import numpy as np
+
+    from dedupe.kernels.buffers import frozen
+
+    row = np.repeat(np.arange(len(read.starts) - 1), np.diff(read.sentence_starts))
+    lengths = np.diff(_bounds(read))
+    kept = np.repeat(~unsaid, lengths)
+    size = np.bincount(row[~unsaid], lengths[~unsaid], len(read.starts) - 1)
+    count = np.bincount(row[~unsaid], minlength=len(read.starts) - 1)
+    starts = np.append(0, np.cumsum(size)).astype(np.int32)
+    begins = (np.cumsum(lengths[~unsaid]) - lengths[~unsaid] - starts[:-1][row[~unsaid]]).astype(np.int32)
+    words, stems, flags = (column[kept] for column in read[:3])
+    return Words(*map(frozen, (words, stems, flags, flags[:0], starts, begins, np.append(0, np.cumsum(count)).astype(np.int32))))
+
+
+def _bounds(read: Words) -> "Array":
+    """Return where each sentence begins among all words, and at last where they end, int32[s + 1]."""
+    import numpy as np
+
+    from dedupe.kernels.buffers import frozen
+
+    row = np.repeat(np.arange(len(read.starts) - 1), np.diff(read.sentence_starts))
+    return frozen(np.append(read.sentences + read.starts[:-1][row], len(read.words)).astype(np.int32))  # type: ignore[no-any-return]

@@ -1,6 +1,5 @@
 """Inverse document frequencies and names: the corpus's counts over a background of general news."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe.background import STORIES
@@ -11,14 +10,30 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-IS_NAME, NEVER_SMALL = 1, 2
+COUNTED = ("terms", "words", "flags")  # what is counted of a row
 
 
-class Counts(NamedTuple):
+class Counts:
     """What is known of a corpus: how many texts, and the table, int32[3, SLOTS], of `kernels.tally`."""
 
-    texts: int
-    table: "Array"
+    def __init__(self, texts: int = 0, table: "Array | None" = None) -> None:
+        import numpy as np
+
+        from dedupe.kernels.tally import SLOTS
+
+        self.texts = texts
+        self.table: Array = np.zeros((3, SLOTS), np.int32) if table is None else table
+
+    def add(self, batch: "pa.RecordBatch", step: int = 1) -> None:
+        """Count signed rows with their words and flags, `step` for each: -1 takes them out again."""
+        import numpy as np
+
+        from dedupe.kernels.buffers import ragged
+        from dedupe.kernels.tally import tally
+
+        terms, words, flags = (ragged(batch.column(name))[0] for name in COUNTED)
+        tally(terms.view(np.uint32), words.view(np.uint32), flags.view(np.uint8), self.table, step)
+        self.texts += step * len(batch)
 
 
 class Weights(NamedTuple):
@@ -26,21 +41,6 @@ class Weights(NamedTuple):
 
     idf: "Array"
     written: "Array"
-
-
-def count(batches: "Iterable[pa.RecordBatch]") -> Counts:
-    """Return the counts of signed rows."""
-    import numpy as np
-
-    from dedupe.kernels.buffers import ragged
-    from dedupe.kernels.tally import SLOTS, tally
-
-    table, texts = np.zeros((3, SLOTS), np.int32), 0
-    for batch in batches:
-        terms, words, flags = (ragged(batch.column(name))[0] for name in ("terms", "words", "flags"))
-        tally(terms, words.view(np.uint32), flags.view(np.uint8), table)
-        texts += len(batch)
-    return Counts(texts, table)
 
 
 def weigh(counts: Counts, background: int, everyday: "Array") -> Weights:
@@ -52,6 +52,7 @@ def weigh(counts: Counts, background: int, everyday: "Array") -> Weights:
     """
     import numpy as np
 
+    from dedupe.kernels.eligible import IS_NAME, NEVER_SMALL
     from dedupe.kernels.tally import INSIDE, SMALL, TEXTS
 
     texts = 1 + counts.table[TEXTS].astype(np.float32)

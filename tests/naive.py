@@ -46,18 +46,48 @@ def winnow(values: Row, window: int) -> list[int]:
     return sorted({min(values[i : i + window]) for i in range(max(len(values) - window + 1, 1))}) if values else []
 
 
+def around(words: Row, size: int, window: int, width: int) -> list[Pair]:
+    """Return (fingerprint, what is around it), sorted: 15 bits of either side and one that it is there."""
+    grams = shingles(words, size)
+    size = len(words) - len(grams) + 1
+
+    def side(some: Row) -> int:
+        return (shingles(some, len(some))[0] & 0x7FFF) + 1 if some and len(some) == width else 0
+
+    def last_least(first: int) -> int:
+        return min(range(first, min(first + window, len(grams))), key=lambda i: (grams[i], -i))
+
+    places = sorted({last_least(first) for first in range(max(len(grams) - window + 1, 1 if grams else 0))})
+    sides = [(side(words[max(p - width, 0) : p]) << 16 | side(words[p + size : p + size + width]), grams[p]) for p in places]
+    alone = Counter(gram for _, gram in sides)
+    return sorted({(gram, bits if alone[gram] == 1 else MASK) for bits, gram in sides})
+
+
 def buckets(places: Iterable[Pair]) -> list[list[int]]:
     """Return the rows of each bucket; `places` are (bucket, row)."""
     return [sorted(row for _, row in bucket) for _, bucket in groupby(sorted(places), key=lambda place: place[0])]
 
 
-def chained(places: Iterable[Pair], cap: int) -> list[Pair]:
-    kept = [rows for rows in buckets(places) if not cap or len(rows) <= cap]
-    return sorted(pair for rows in kept for pair in {*((rows[0], row) for row in rows[1:]), *pairwise(rows)})
+def chained(places: Iterable[Pair]) -> list[Pair]:
+    return sorted(pair for rows in buckets(places) for pair in {*((rows[0], row) for row in rows[1:]), *pairwise(rows)})
 
 
 def every(places: Iterable[Pair], cap: int) -> list[Pair]:
-    return sorted(pair for rows in buckets(places) if len(rows) <= cap for pair in combinations(rows, 2))
+    return sorted(pair for _, pair in every_named(places, cap))
+
+
+def every_named(places: Iterable[Pair], cap: int) -> list[tuple[int, Pair]]:
+    """Return (bucket, pair) for all pairs of the rows of a bucket that at most cap rows have."""
+    held = [(name, sorted(row for _, row in rows)) for name, rows in groupby(sorted(places), key=lambda place: place[0])]
+    return [(name, pair) for name, rows in held if len(rows) <= cap for pair in combinations(rows, 2)]
+
+
+def touch(left: int, right: int) -> bool:
+    """Return whether two have the same around them on a side, as far as is told."""
+    if MASK in (left, right):
+        return True
+    sides = zip(divmod(left, 1 << 16), divmod(right, 1 << 16), strict=True)
+    return any(one == other != 0 for one, other in sides)
 
 
 def overlap(left: Row, right: Row) -> int:

@@ -12,10 +12,9 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from dedupe.model import Origin, Story
-from dedupe.normalise import normal_texts
+from dedupe.pipeline.read import prepare
 from dedupe.rows import batches, chunked, schema
 from dedupe.settings import Settings
-from dedupe.sign import sign
 
 Array = np.ndarray[Any, Any]
 DEFAULT = Settings()
@@ -103,6 +102,6 @@ def sentences(count: int = 24, seed: int = 0) -> list[str]:
 
 
 def signed(told: Sequence[Story], settings: Settings = DEFAULT) -> pa.RecordBatch:
-    """Return stories as one batch of rows, normalised and signed."""
+    """Return stories as one batch of rows, normalised and signed, with their words and flags."""
     batch = next(batches(chunked(told), lambda skip: None), None) if told else None
-    return sign(normal_texts(batch or pa.RecordBatch.from_pylist([], schema())), settings)
+    return prepare(batch or pa.RecordBatch.from_pylist([], schema()), settings)

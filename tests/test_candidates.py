@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from dedupe import candidates
-from dedupe.candidates import HEAVY, POSTINGS, banded, bands, equal, fingerprints, fold, found, heavy, neighbours, shared
+from dedupe.candidates import HEAVY, POSTINGS, banded, bands, equal, fold, found, heavy, neighbours, shared
 from dedupe.engines.local import Local
 from dedupe.kernels.minhash import minhash
 from dedupe.settings import Settings
 from dedupe.sign import permutations
 from tests import naive
-from tests.strategies import DEFAULT, Array, law, packed, rows, unpacked
+from tests.strategies import DEFAULT, Array, law, packed, rows
 
 SHARES = st.floats(0.05, 1.0)
 SETS = st.lists(st.sets(st.integers(0, 8), min_size=1, max_size=8).map(sorted), max_size=8)
@@ -96,36 +95,29 @@ def test_equal_digests_are_joined_and_no_others(digests: list[int]) -> None:
 
 
 @law
-@given(rows(st.integers(0, 6)), st.integers(1, 5))
-def test_every_two_rows_that_share_rare_fingerprints_are_a_pair_and_their_number_is_told(sets: list[list[int]], cap: int) -> None:
+@given(rows(st.integers(0, 6)), st.integers(1, 5), st.integers(1, 3))
+def test_every_two_rows_that_share_rare_fingerprints_are_a_pair_and_their_number_is_told(
+    sets: list[list[int]], cap: int, parts: int
+) -> None:
     sets = [sorted(set(values)) for values in sets]
     places = [(value, row) for row, values in enumerate(sets) for value in values]
-    pairs, counts = shared(*packed(sets), cap)
-    assert dict(zip(listed(pairs), counts.tolist(), strict=True)) == Counter(naive.every(places, cap))
+    found = shared((entries([place for place in places if place[0] % parts == part]) for part in range(parts)), cap)
+    assert dict(zip(listed(found.pairs), found.counts.tolist(), strict=True)) == Counter(naive.every(places, cap))
+    assert listed(found.pairs) == sorted(listed(found.pairs))
 
 
-def test_grouping_fingerprints_part_by_part_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    sets = [sorted(set(row)) for row in (np.random.default_rng(4).integers(0, 40, (30, 6)) * 107374182).tolist()]
-    at_once = listed(shared(*packed(sets), 8)[0])
-    monkeypatch.setattr(candidates, "GROUPED", 7)
-    assert listed(shared(*packed(sets), 8)[0]) == at_once != []
+def entries(places: list[tuple[int, int]], around: int = 0) -> tuple[Array, Array, Array]:
+    """Return (fingerprint, row) as entries, all with the same around them."""
+    prints, rows_of = np.array([value for value, _ in places], np.uint64), np.array([row for _, row in places], np.int32)
+    return prints, rows_of, np.full(len(places), around, np.uint32)
 
 
-@law
-@given(rows(st.integers(0, 6), size=30))
-def test_fingerprints_are_winnowed_shingles(texts: list[list[int]]) -> None:
-    expected = [naive.winnow(naive.shingles(words, DEFAULT.fingerprint_size), DEFAULT.window) for words in texts]
-    assert unpacked(*fingerprints(*packed(texts), DEFAULT)) == expected
-
-
-@law
-@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))
-def test_texts_that_share_twelve_words_in_a_row_share_a_fingerprint(before: int, after: int, between: int) -> None:
-    passage = list(range(1000, 1000 + DEFAULT.fingerprint_size + DEFAULT.window - 1))
-    left, right = [*range(before), *passage, *range(100, 100 + after)], [*range(200, 200 + between), *passage]
-    first, second = unpacked(*fingerprints(*packed([left, right]), DEFAULT))
-    assert len(passage) == 12
-    assert set(first) & set(second)
+def test_a_pair_is_alike_where_it_is_around_one_of_its_fingerprints() -> None:
+    first, second = entries([(1, 0), (1, 1)]), entries([(2, 0), (2, 1), (3, 1), (3, 2)], 7)
+    found = shared([first, second], 8)
+    assert (listed(found.pairs), found.counts.tolist(), found.alike.tolist()) == ([(0, 1), (1, 2)], [2, 1], [True, True])
+    assert shared([first], 8).alike.tolist() == [False]
+    assert len(shared([], 8).pairs) == 0
 
 
 def matrix(vectors: list[dict[int, float]]) -> csr_matrix:

@@ -19,7 +19,7 @@ FLOORS = {
     6: "pipeline reports evaluate",
     5: "readers writers normalise sign candidates weights score cluster canonical related diff accepted index engines"
     " furniture boilerplate",
-    4: "rows",
+    4: "rows words",
     3: "model",
     2: "settings kernels background",
     1: "errors",

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dedupe.kernels.eligible import IS_NAME, NEVER_SMALL
 from dedupe.kernels.tally import slots
 from dedupe.sign import split
-from dedupe.weights import IS_NAME, NEVER_SMALL, Weights, count, weigh
+from dedupe.weights import Counts, Weights, weigh
 from tests.strategies import costly, sentences, signed, story
 
 LINES = sentences(6)
@@ -15,7 +16,14 @@ TEXTS = st.lists(st.lists(st.sampled_from(LINES), max_size=4).map(" ".join), max
 
 
 def weights(texts: list[str], background: int = 0) -> Weights:
-    return weigh(count([signed([story(str(name), text) for name, text in enumerate(texts)])]), background, np.empty(0, np.int32))
+    return weigh(count(texts), background, np.empty(0, np.int32))
+
+
+def count(texts: list[str]) -> Counts:
+    """Return the counts of texts."""
+    counts = Counts()
+    counts.add(signed([story(str(name), text) for name, text in enumerate(texts)]))
+    return counts
 
 
 def written(texts: list[str], word: str) -> tuple[bool, bool]:
@@ -27,10 +35,20 @@ def written(texts: list[str], word: str) -> tuple[bool, bool]:
 @costly
 @given(TEXTS, st.integers(0, 5))
 def test_counts_of_batches_add_up(texts: list[str], cut: int) -> None:
-    told = [story(str(name), text) for name, text in enumerate(texts)]
-    whole, parts = count([signed(told)]), count([signed(told[:cut]), signed(told[cut:])])
+    whole, parts = count(texts), count(texts[:cut])
+    parts.add(signed([story(str(name), text) for name, text in enumerate(texts[cut:])]))
     assert whole.texts == parts.texts == len(texts)
     assert np.array_equal(whole.table, parts.table)
+
+
+@costly
+@given(TEXTS, TEXTS)
+def test_what_was_counted_is_taken_out_again(texts: list[str], more: list[str]) -> None:
+    counts, batch = count(texts), signed([story(str(name), text) for name, text in enumerate(more)])
+    counts.add(batch)
+    counts.add(batch, -1)
+    assert counts.texts == len(texts)
+    assert np.array_equal(counts.table, count(texts).table)
 
 
 @costly

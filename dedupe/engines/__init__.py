@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
 
     from dedupe.engines.checkpoint import Checkpoint
+
+    Array = np.ndarray[Any, Any]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,11 +26,19 @@ class Engine(Protocol):
     def kept(self, name: str) -> Any:
         """Return the rows that the checkpoint keeps."""
 
-    def load(self, batches: "Iterable[pa.RecordBatch]", step: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> Any:
-        """Return the rows of batches, each put through a step that treats every row alone and takes an empty batch."""
+    def load(
+        self,
+        batches: "Iterable[pa.RecordBatch]",
+        step: "Callable[[pa.RecordBatch], pa.RecordBatch]",
+        note: "Callable[[pa.RecordBatch], pa.RecordBatch] | None" = None,
+    ) -> Any:
+        """Return the rows of batches, each put through a step that treats every row alone and takes an empty batch.
 
-    def map(self, rows: Any, step: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> Any:
-        """Return all rows put through such a step."""
+        note  sees each batch that the step made, one after the other, and returns what is kept of it
+        """
+
+    def renew(self, rows: Any, step: "Callable[[pa.RecordBatch], pa.RecordBatch | None]") -> Any:
+        """Return the rows with the columns that such a step returns in place of theirs; None leaves a batch as it is."""
 
     def collect(self, rows: Any, columns: list[str]) -> "pa.Table":
         """Return some columns of all rows, in the order in which they were loaded."""
@@ -35,8 +46,14 @@ class Engine(Protocol):
     def take(self, rows: Any, places: Any, columns: list[str]) -> "pa.RecordBatch":
         """Return some columns of the rows at places, int64[m], sorted and distinct."""
 
-    def parts(self, rows: Any) -> "Iterable[pa.RecordBatch]":
-        """Return all rows, batch by batch."""
+    def numbered(self, rows: Any) -> "Iterable[tuple[int, pa.RecordBatch]]":
+        """Return all rows, batch by batch, each with the number of its first row."""
+
+    def group(self, rows: Any, step: "Callable[[int, pa.RecordBatch], tuple[Array, ...]]") -> "Iterable[tuple[Array, ...]]":
+        """Return all entries that a step makes of (number of the first row, batch), those of one bucket together.
+
+        Entries are some columns of one length, the first of which holds their buckets, uint64[m].
+        """
 
     def each(self, step: "Callable[[T], R]", items: "Iterable[T]") -> "Iterator[R]":
         """Yield what a step returns for each item, in their order, while others are under way."""

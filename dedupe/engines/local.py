@@ -1,4 +1,4 @@
-"""Rows as Arrow batches in this process, under threads; over the memory budget, in memory-mapped scratch files."""
+"""An engine in this process, under threads; what is over the memory budget is in files."""
 
 import os
 from collections import deque
@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dedupe.engines.scratch import Scratch
+from dedupe.engines.partitions import Partitions, parted
+from dedupe.engines.store import READ, Rows, Store
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
 
     from dedupe.engines.checkpoint import Checkpoint
 
+    Array = np.ndarray[Any, Any]
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-HELD = 0.25  # share of the budget for rows held in memory; the rest is for what is made of them
-READ = 0.10  # share of the budget that may be read from scratch files before their pages are given back
-TOUCHED = 1 << 16  # bytes that the system maps around a row that is read
+HELD, GROUPED = 0.25, 0.05  # shares of the budget for rows held in memory, and for entries; the rest is for what is made of them
 
 
 def half_of_memory() -> int:
@@ -27,40 +29,6 @@ def half_of_memory() -> int:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
     except (AttributeError, ValueError, OSError):
         return 2 << 30
-
-
-class Rows:
-    """Batches in the order in which they were loaded: the first ones in memory, those over the budget in scratch files."""
-
-    def __init__(self, budget: int, folder: str | None) -> None:
-        self.scratch, self._held = Scratch(folder), []  # type: tuple[Scratch, list[pa.RecordBatch]]
-        self._left, self._read, self._most = int(HELD * budget), 0, int(READ * budget)
-
-    @property
-    def batches(self) -> "list[pa.RecordBatch]":
-        """All batches."""
-        return [*self._held, *self.scratch.batches]
-
-    def add(self, batch: "pa.RecordBatch") -> None:
-        """Add a batch behind the others."""
-        self._left -= batch.nbytes
-        if self._left >= 0:
-            self._held.append(batch)
-        else:
-            self.scratch.write(batch)
-
-    def hold(self, batches: "list[pa.RecordBatch]") -> None:
-        """Add batches that are mapped from a file."""
-        self._held += batches
-
-    def read(self, size: int) -> None:
-        """Note that so many bytes were read; now and then the pages of scratch files are given back."""
-        if not self.scratch.batches:
-            return
-        self._read += size
-        if self._read > self._most:
-            self.scratch.release()
-            self._read = 0
 
 
 class Local:
@@ -85,21 +53,52 @@ class Local:
 
     def kept(self, name: str) -> Rows:
         """Return the rows that the checkpoint keeps."""
-        rows = Rows(self.memory, self.scratch)
-        rows.hold(self.checkpoint.batches(name) if self.checkpoint else [])
-        return rows
+        return self._rows(self.checkpoint.batches(name) if self.checkpoint else [])
 
-    def load(self, batches: "Iterable[pa.RecordBatch]", step: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> Rows:
-        """Return the rows of batches, each put through a step; a few batches are under way at once."""
-        rows = Rows(self.memory, self.scratch)
+    def load(
+        self,
+        batches: "Iterable[pa.RecordBatch]",
+        step: "Callable[[pa.RecordBatch], pa.RecordBatch]",
+        note: "Callable[[pa.RecordBatch], pa.RecordBatch] | None" = None,
+    ) -> Rows:
+        """Return the rows of batches, each put through a step, a few at once, and then through `note`, one after the other."""
+        store = Store(int(HELD * self.memory), self.scratch)
         for batch in self.each(step, batches):
-            rows.add(batch)
-        rows.scratch.flush()
-        return rows
+            store.add(note(batch) if note else batch)
+        held, scratch = store.done()
+        return self._rows(held, scratch)
 
-    def map(self, rows: Rows, step: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> Rows:
-        """Return all rows put through such a step."""
-        return self.load(self.parts(rows), step)
+    def renew(self, rows: Rows, step: "Callable[[pa.RecordBatch], pa.RecordBatch | None]") -> Rows:
+        """Return the rows with the columns that a step returns in place of theirs; None leaves a batch as it is."""
+        store, changed = Store(int(HELD * self.memory) // 2, self.scratch), []
+        for place, columns in enumerate(self.each(step, rows.parts())):
+            if columns is not None:
+                store.add(columns)
+                changed.append(place)
+        renewed, scratch = store.done()
+        batches = list(rows.batches)
+        for place, columns in zip(changed, renewed, strict=True):
+            batches[place] = _replaced(batches[place], columns)
+        return self._rows(batches, *rows.scratches, scratch)
+
+    def _rows(self, batches: "list[pa.RecordBatch]", *scratches: Any) -> Rows:
+        return Rows(batches, list(scratches), int(READ * self.memory))
+
+    def group(self, rows: Rows, step: "Callable[[int, pa.RecordBatch], tuple[Array, ...]]") -> "Iterator[tuple[Array, ...]]":
+        """Yield all entries that a step returns for (number of the first row, batch), partition by partition.
+
+        Entries are some columns of one length, the first of which holds their buckets, uint64[m]; those of one bucket come
+        together, in the order of the rows.
+        """
+        with Partitions(int(GROUPED * self.memory), self.scratch) as entries:
+            for parts in self.each(lambda told: parted(step(*told)), self.numbered(rows)):
+                entries.add(parts)
+            yield from entries
+
+    def numbered(self, rows: Rows) -> "Iterator[tuple[int, pa.RecordBatch]]":
+        """Yield all rows, batch by batch, each with the number of its first row."""
+        for end, batch in zip(rows.ends.tolist(), rows.parts(), strict=True):
+            yield end - len(batch), batch
 
     def each(self, step: "Callable[[T], R]", items: "Iterable[T]") -> "Iterator[R]":
         """Yield what a step returns for each item, in their order; a few items are under way at once."""
@@ -125,23 +124,11 @@ class Local:
 
     def take(self, rows: Rows, places: Any, columns: list[str]) -> "pa.RecordBatch":
         """Return some columns of the rows at places, int64[m], sorted and distinct."""
-        import numpy as np
-        import pyarrow as pa
+        return rows.take(places, columns)
 
-        batches = rows.batches
-        ends = np.cumsum([len(batch) for batch in batches])
-        cuts = np.searchsorted(places, ends)
-        taken, first = [], 0
-        for batch, end, cut in zip(batches, ends, cuts, strict=True):
-            if cut > first:
-                taken.append(batch.select(columns).take(pa.array(places[first:cut] - (end - len(batch)))))
-            first = cut
-        found = pa.concat_batches(taken) if taken else batches[0].select(columns).slice(0, 0)
-        rows.read(max(found.nbytes, len(places) * TOUCHED))
-        return found
 
-    def parts(self, rows: Rows) -> "Iterator[pa.RecordBatch]":
-        """Yield all rows, batch by batch."""
-        for batch in rows.batches:
-            yield batch
-            rows.read(batch.nbytes)
+def _replaced(batch: "pa.RecordBatch", columns: "pa.RecordBatch") -> "pa.RecordBatch":
+    """Return a batch with these columns in place of those of the same names."""
+    for name in columns.schema.names:
+        batch = batch.set_column(batch.schema.get_field_index(name), name, columns.column(name))
+    return batch

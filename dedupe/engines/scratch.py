@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 FILE = 1 << 28  # bytes of a scratch file
 
 
+def no_room(folder: str | None, error: OSError) -> DedupeError:
+    """Return what to say where a scratch folder takes no more."""
+    return DedupeError(f"{folder or tempfile.gettempdir()}: {error.strerror}; name a scratch folder with more room")
+
+
 class Scratch:
     """Batches written one after the other and read back by place; the files have no name and end with the process."""
 
@@ -34,8 +39,7 @@ class Scratch:
             if self._file.tell() > FILE:
                 self.flush()
         except OSError as error:
-            folder = self.folder or tempfile.gettempdir()
-            raise DedupeError(f"{folder}: {error.strerror}; name a scratch folder with more room") from error
+            raise no_room(self.folder, error) from error
 
     def flush(self) -> None:
         """Map what was written since the last call."""

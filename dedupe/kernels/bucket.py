@@ -3,55 +3,95 @@
 import numpy as np
 from numba import njit
 
+from dedupe.kernels.radix import radix
+from dedupe.kernels.winnow import ANY
+
+SPREAD = np.uint64(0x9E3779B97F4A7C15)  # multiplicative hashing (Knuth 1973, 6.4)
+EMPTY = -1
+
 
 @njit(cache=True, nogil=True)
-def bucket(ids, rows, cap):
-    """Return pairs, int32[p, 2], left < right, of rows that share an id: each with the bucket's first and with the one before it.
-
-    ids   uint64[m]  buckets, sorted
-    rows  int32[m]   the row in the bucket, sorted and distinct within it
-    cap   a bucket of more rows is left out; 0 for no cap
-    """
-    m = len(ids)
-    pairs = np.empty((2 * m, 2), np.int32)
-    count = first = 0
-    for i in range(1, m + 1):
-        if i < m and ids[i] == ids[first]:
-            continue
-        if cap == 0 or i - first <= cap:
-            for j in range(first + 1, i):
-                pairs[count] = rows[first], rows[j]
+def bucket(ids):
+    """Return pairs, int32[p, 2], left < right, of rows of one id, uint64[n]: each with the first row and with the one before."""
+    n, bits = len(ids), 4
+    while 1 << bits < 2 * n:
+        bits += 1
+    heads, tails = np.full(1 << bits, EMPTY, np.int32), np.empty(1 << bits, np.int32)
+    pairs, count = np.empty((2 * n, 2), np.int32), 0
+    for row in range(n):
+        slot = np.int64((ids[row] * SPREAD) >> np.uint64(64 - bits))
+        while heads[slot] != EMPTY and ids[heads[slot]] != ids[row]:
+            slot = (slot + 1) & ((1 << bits) - 1)
+        if heads[slot] == EMPTY:
+            heads[slot] = row
+        else:
+            pairs[count, 0], pairs[count, 1] = heads[slot], row
+            count += 1
+            if tails[slot] != heads[slot]:
+                pairs[count, 0], pairs[count, 1] = tails[slot], row
                 count += 1
-                if j > first + 1:
-                    pairs[count] = rows[j - 1], rows[j]
-                    count += 1
-        first = i
+        tails[slot] = row
     return pairs[:count].copy()
 
 
 @njit(cache=True, nogil=True)
-def every(ids, rows, cap):
-    """Return all pairs, int32[p, 2], left < right, of rows that share an id that at most cap rows have.
+def every(ids, rows, around, cap):
+    """Return all pairs, int32[p, 2], left < right, of rows that share an id that at most cap rows have, and bool[p].
 
-    ids   uint64[m]  buckets, sorted
-    rows  int32[m]   the row in the bucket, sorted and distinct within it
+    The latter says whether the two have the same around the id on either side.
+
+    ids     uint32[m]  buckets
+    rows    int32[m]   the row in the bucket, each once
+    around  uint32[m]  of `winnow`
     """
-    total = 0
-    for turn in range(2):
-        if turn == 1:
-            pairs = np.empty((total, 2), np.int32)
-        count = first = 0
-        for i in range(1, len(ids) + 1):
-            if i < len(ids) and ids[i] == ids[first]:
-                continue
-            size = i - first
-            if size > 1 and size <= cap:
-                if turn == 0:
-                    total += size * (size - 1) // 2
-                else:
-                    for j in range(first, i):
-                        for k in range(j + 1, i):
-                            pairs[count] = rows[j], rows[k]
-                            count += 1
-            first = i
-    return pairs
+    order = _order(ids, rows)
+    total = _paired(ids, rows, around, order, cap, np.empty((0, 2), np.int32), np.empty(0, np.bool_))
+    pairs, alike = np.empty((total, 2), np.int32), np.empty(total, np.bool_)
+    _paired(ids, rows, around, order, cap, pairs, alike)
+    return pairs, alike
+
+
+@njit(cache=True, nogil=True)
+def _order(ids, rows):
+    """Return the order, int32[m], by id and then by row."""
+    keys, spare = np.empty(len(ids), np.uint64), np.empty(len(ids), np.uint64)
+    for i in range(len(ids)):
+        keys[i] = np.uint64(rows[i]) << np.uint64(32) | np.uint64(i)
+    radix(keys, spare, 4, 4)
+    for i in range(len(ids)):
+        place = keys[i] & np.uint64(0xFFFFFFFF)
+        keys[i] = np.uint64(ids[place]) << np.uint64(32) | place
+    radix(keys, spare, 4, 4)
+    return (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
+
+
+@njit(cache=True, nogil=True)
+def _paired(ids, rows, around, order, cap, pairs, alike):
+    """Write the pairs, if there is room for any, and return how many there are."""
+    m, count, first = len(ids), 0, 0
+    for i in range(1, m + 1):
+        if i < m and ids[order[i]] == ids[order[first]]:
+            continue
+        size = i - first
+        if size > 1 and size <= cap:
+            if len(pairs) == 0:
+                count += size * (size - 1) // 2
+            else:
+                for j in range(first, i):
+                    for k in range(j + 1, i):
+                        left, right = order[j], order[k]
+                        pairs[count, 0], pairs[count, 1] = rows[left], rows[right]
+                        alike[count] = _touch(around[left], around[right])
+                        count += 1
+        first = i
+    return count
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _touch(left, right):
+    """Return whether two have the same on a side, as far as is told."""
+    if left == ANY or right == ANY:
+        return True
+    before, behind = left >> np.uint32(16), left & np.uint32(0xFFFF)
+    same_before = before != 0 and before == right >> np.uint32(16)
+    return same_before or (behind != 0 and behind == right & np.uint32(0xFFFF))

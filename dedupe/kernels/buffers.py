@@ -18,7 +18,7 @@ def strings(array):
 
 def ragged(array):
     """Return the values, dtype[m], and where each row begins, int32[n + 1] from 0, of a list array."""
-    values = array.flatten().to_numpy(zero_copy_only=True) if len(array) else array.values.to_numpy()
+    values = array.flatten().to_numpy(zero_copy_only=True) if len(array) else array.values.to_numpy()[:0]
     starts = (
         np.frombuffer(array.buffers()[1], np.int32)[array.offset : array.offset + len(array) + 1]
         if len(array)

@@ -18,7 +18,8 @@ def nearest(span, rows, lists, count, most):
     (starts, terms, weights), (begins, others, there) = rows, lists
     first, last = span
     near, score = np.full((last - first, count), -1, np.int32), np.zeros((last - first, count), np.float32)
-    sums, touched = np.zeros(len(starts) - 1, np.float32), np.empty(len(starts) - 1, np.int32)
+    # of the rows touched one more is written than there can be
+    sums, touched = np.zeros(len(starts) - 1, np.float32), np.empty(len(starts), np.int32)
     for row in range(first, last):
         best, least = near[row - first], score[row - first]
         own = slice(starts[row], starts[row + 1])
@@ -39,11 +40,12 @@ def _add(terms, weights, begins, rows, there, sums, touched, most):
         most -= begins[terms[i] + 1] - begins[terms[i]]
         if most < 0:
             break
+        weight = weights[i]
         for j in range(begins[terms[i]], begins[terms[i] + 1]):
-            if sums[rows[j]] == 0:
-                touched[m] = rows[j]
-                m += 1
-            sums[rows[j]] += weights[i] * there[j]
+            row, held = rows[j], sums[rows[j]]
+            touched[m] = row  # without a branch, which would be taken at random
+            m += held == 0
+            sums[row] = held + weight * there[j]
     return m
 
 

@@ -5,6 +5,7 @@ from numba import njit
 
 from dedupe.kernels.buffers import frozen
 from dedupe.kernels.flags import CAPITAL, CHARACTER, FIRST, NUMBER, SHOUTED
+from dedupe.kernels.terms import COUNT_BITS
 
 SLOTS = 1 << 22
 TEXTS, INSIDE, SMALL = 0, 1, 2
@@ -16,22 +17,22 @@ def slots(terms):
 
 
 @njit(cache=True, nogil=True)
-def tally(terms, words, flags, counts):
-    """Add texts to counts, int32[3, SLOTS], by slot.
+def tally(terms, words, flags, counts, step):
+    """Add texts to counts, int32[3, SLOTS], by slot, `step` for each: 1, or -1 to take them out again.
 
     Row TEXTS counts the texts that have the term, INSIDE the uses of the word with a capital inside a sentence, SMALL those
     without a capital.
 
-    terms   int32[t]   the slots of the terms of all texts, distinct within a text
+    terms   uint32[t]  of `kernels.terms`
     words   uint32[m]  all words of the texts
     flags   uint8[m]   of `words`
     """
-    for slot in terms:
-        counts[TEXTS, slot] += 1
+    for term in terms:
+        counts[TEXTS, term >> np.uint32(COUNT_BITS)] += step
     for i in range(len(words)):
         if flags[i] & (NUMBER | CHARACTER):
             continue
         if flags[i] & CAPITAL == 0:
-            counts[SMALL, words[i] & np.uint32(SLOTS - 1)] += 1
+            counts[SMALL, words[i] & np.uint32(SLOTS - 1)] += step
         elif flags[i] & (FIRST | SHOUTED) == 0:
-            counts[INSIDE, words[i] & np.uint32(SLOTS - 1)] += 1
+            counts[INSIDE, words[i] & np.uint32(SLOTS - 1)] += step

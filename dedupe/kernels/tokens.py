@@ -9,43 +9,48 @@ from dedupe.kernels.mixing import PRIME, SEED, join, mix
 from dedupe.kernels.utf8 import decode, is_wordlike, kind_of
 
 STEM_LETTERS = 5
-WORD, STEM, FLAGS, PLACE, SENTENCE = range(5)  # rows of what is written
+WORD, STEM, FLAGS, PLACE = range(4)  # of what is written of a word: an array each
+
+
+@njit(cache=True, nogil=True)
+def letters_of(text, i, plain, folds):
+    """Return two hashes, how many letters are not small, and where they end, of the letters and digits of ASCII from byte i on.
+
+    The hashes are of all and of the first of them. Few arrays are handed over, so that this is compiled into the loop around it.
+
+    plain  uint8[256]  the kinds of the bytes that are characters of ASCII; no part of a word for others
+    """
+    h, stem, count, upper = SEED, SEED, 0, 0
+    while i < len(text) and plain[text[i]] <= DIGIT:
+        h = np.uint32((h ^ folds[text[i]]) * PRIME)
+        upper += plain[text[i]] != LETTER
+        stem = h if count < STEM_LETTERS else stem
+        count += 1
+        i += 1
+    return mix(h), mix(stem), upper, i
 
 
 @njit(cache=True, nogil=True)
 def read_letters(text, i, kinds, folds, out, m):
     """Write the word that starts at byte i to place m; return where it ends and how many letters it has."""
-    h, stem, units, count, upper, flag, stop = SEED, SEED, 0, 0, 0, 0, len(text)
-    if text[i] < 0x80 and kinds[text[i]] == UPPER:
-        flag = CAPITAL
-    while True:
-        while i < stop and text[i] < 0x80 and kinds[text[i]] <= DIGIT:
-            h = np.uint32((h ^ folds[text[i]]) * PRIME)
-            upper += kinds[text[i]] != LETTER
-            i += 1
-            count += 1
-            if units < STEM_LETTERS:
-                stem, units = h, units + 1
-        if i == stop or text[i] < 0x80:
-            break
+    h, stem, units, count, upper, flag = SEED, SEED, 0, 0, 0, 0
+    while i < len(text):
         code, after = decode(text, i)
         kind = kind_of(code, kinds)
-        if kind == IGNORED:
-            i = after
-            continue
-        if kind == IDEOGRAPH or not is_wordlike(kind):
-            break
-        upper += kind != LETTER
-        if count == 0 and kind == UPPER:
-            flag = CAPITAL
-        h = np.uint32((h ^ (folds[code] if code < SIZE else code)) * PRIME)
-        count += 1
-        if units < STEM_LETTERS:  # a syllable block says as much as two or three letters
-            stem = h
-            units += 3 if kind == SYLLABLE else 1
+        if kind != IGNORED:
+            if kind == IDEOGRAPH or not is_wordlike(kind):
+                break
+            upper += kind != LETTER
+            if count == 0 and kind == UPPER:
+                flag = CAPITAL
+            h = np.uint32((h ^ (folds[code] if code < SIZE else code)) * PRIME)
+            count += 1
+            if units < STEM_LETTERS:  # a syllable block says as much as two or three letters
+                stem = h
+                units += 3 if kind == SYLLABLE else 1
         i = after
-    out[WORD, m], out[STEM, m] = mix(h), mix(stem)
-    out[FLAGS, m] = flag | (CAPITALS if flag and upper == count else 0)
+    out[WORD][m], out[STEM][m] = mix(h), mix(stem)
+    out[FLAGS][m] = flag | (CAPITALS if flag and upper == count else 0)
     return i, count
 
 
@@ -69,8 +74,8 @@ def read_number(text, i, kinds, out, m):
         else:
             break
         i = after
-    out[WORD, m] = out[STEM, m] = mix(h)
-    out[FLAGS, m] = NUMBER | (SHORT if count == 1 else 0)
+    out[WORD][m] = out[STEM][m] = mix(h)
+    out[FLAGS][m] = NUMBER | (SHORT if count == 1 else 0)
     return i, count
 
 
@@ -83,15 +88,15 @@ def read_characters(text, i, kinds, out, m):
         kind = kind_of(code, kinds)
         if kind == IDEOGRAPH:
             h = np.uint32((SEED ^ code) * PRIME)
-            if previous and out[FLAGS, m - 1] == CHARACTER | SHORT:
+            if previous and out[FLAGS][m - 1] == CHARACTER | SHORT:
                 m -= 1  # the first pair takes the place of the single character
-            out[WORD, m] = out[STEM, m] = join(previous, h) if previous else mix(h)
-            out[FLAGS, m] = CHARACTER if previous else CHARACTER | SHORT
-            out[PLACE, m] = before if previous else i
+            out[WORD][m] = out[STEM][m] = join(previous, h) if previous else mix(h)
+            out[FLAGS][m] = CHARACTER if previous else CHARACTER | SHORT
+            out[PLACE][m] = before if previous else i
             m, previous, before = m + 1, h, i
         elif kind != IGNORED:
             break
         i = after
     if m > first:
-        out[FLAGS, first] = CHARACTER
+        out[FLAGS][first] = CHARACTER
     return m, i

@@ -59,11 +59,11 @@ def _duplicates(corpus: Corpus, drawn: "Array", progress: "Progress") -> "Array"
 
     def compare(part: "tuple[Array, Array]") -> "Array":
         some, others = part
-        nodes = np.union1d(some, others)
+        nodes = corpus.as_stored(np.union1d(some, others))
         block = compared.features(corpus, nodes)
         # of two that are both drawn, the pair is compared once
         pairs = [_pairs(node, others[(others > node) | ~np.isin(others, drawn)]) for node in some.tolist()]
-        return np.concatenate([one[_are_duplicates(np.searchsorted(nodes, one), block, corpus.settings)] for one in pairs])
+        return np.concatenate([one[_are_duplicates(compared.local(one, nodes), block, corpus.settings)] for one in pairs])
 
     every = np.arange(corpus.size, dtype=np.int32)
     parts = list(product(_blocks(corpus, drawn), _blocks(corpus, every)))
@@ -89,7 +89,6 @@ def _pairs(node: int, others: "Array") -> "Array":
 
 def _are_duplicates(pairs: "Array", block: Features, settings: Settings) -> "Array":
     """Return which pairs of rows of a block, int64[p, 2], are duplicates by their scores, bool[p]."""
-    pairs = pairs.astype("int32")
     return relations(pairs, score(pairs, block, settings), block, settings) <= LAST_DUPLICATE
 
 

@@ -3,33 +3,38 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from dedupe.pipeline.read import ORIGIN, TOLD, words
+
 if TYPE_CHECKING:
     import numpy as np
 
     from dedupe.pipeline.corpus import Corpus
     from dedupe.score import Features
+    from dedupe.words import Words
 
     Array = np.ndarray[Any, Any]
 
-COMPARED = ["words", "stems", "flags", "sentences", "terms", "counts", "truncated", "stub", "spaceless"]
+COMPARED = [*TOLD, *ORIGIN, "terms", "truncated", "spaceless"]
 SMALL = 1 << 20  # words of a corpus whose features are made once and kept
 BLOCK = 1 << 21  # words whose features are held at once
 
 
 def features(corpus: "Corpus", nodes: "Array") -> "Features":
-    """Return what nodes, int32[m], distinct, are compared by."""
+    """Return what nodes, int32[m], distinct and as stored, are compared by."""
     from dedupe.score import features
 
-    block = features(corpus.take(nodes, COMPARED), *corpus.weights, corpus.settings)
+    batch = corpus.take(nodes, COMPARED)
+    block = features(batch, words(batch, corpus.quiet), *corpus.weights, corpus.settings)
     return block._replace(stub=corpus.stubs.is_stub[nodes], title=corpus.stubs.title[nodes])
 
 
-def every(corpus: "Corpus") -> "Features | None":
-    """Return what all nodes are compared by, made once; None for a corpus that is not small."""
+def every(corpus: "Corpus") -> "tuple[Array, Features] | None":
+    """Return all nodes, as stored, and what they are compared by, made once; None for a corpus that is not small."""
     import numpy as np
 
-    if corpus.every is None and int(corpus.traits.words.sum()) <= SMALL:
-        corpus.every = features(corpus, np.arange(corpus.size, dtype=np.int32))
+    if corpus.every is None and int(corpus.lengths.sum()) <= SMALL:
+        nodes = corpus.as_stored(np.arange(corpus.size, dtype=np.int32))
+        corpus.every = nodes, features(corpus, nodes)
     return corpus.every
 
 
@@ -44,57 +49,40 @@ def blocks(corpus: "Corpus", pairs: "Array") -> "Iterator[Array]":
         return
     group = components(corpus.size, pairs)[pairs[:, 0]]
     order = np.lexsort((corpus.place[pairs[:, 1]], corpus.place[pairs[:, 0]], group))
-    words = np.cumsum(corpus.traits.words[pairs[order]].sum(axis=1))
-    yield from np.split(order, np.searchsorted(words, np.arange(BLOCK, int(words[-1]), BLOCK)))
+    total = np.cumsum(corpus.lengths[pairs[order]].sum(axis=1))
+    yield from np.split(order, np.searchsorted(total, np.arange(BLOCK, int(total[-1]), BLOCK)))
 
 
 def block(corpus: "Corpus", pairs: "Array") -> "tuple[Array, Features]":
     """Return pairs of nodes, int32[p, 2], as rows of a block, and what the block's rows are compared by."""
-    import numpy as np
-
     kept = every(corpus)
     if kept is not None:
-        return pairs, kept
-    nodes, local = np.unique(pairs, return_inverse=True)
-    return local.reshape(-1, 2).astype(np.int32), features(corpus, nodes)
+        return local(pairs, kept[0]), kept[1]
+    nodes = nodes_of(corpus, pairs)
+    return local(pairs, nodes), features(corpus, nodes)
 
 
-def _slices(corpus: "Corpus", nodes: "Array") -> "list[Array]":
-    """Return nodes, part by part, one part at least."""
+def nodes_of(corpus: "Corpus", pairs: "Array") -> "Array":
+    """Return the nodes in pairs, int32[p, 2], each once and as stored, int32[m]."""
     import numpy as np
 
-    words = np.cumsum(corpus.traits.words[nodes])
-    return np.split(nodes, np.searchsorted(words, np.arange(BLOCK, int(words[-1]), BLOCK))) if len(nodes) else [nodes]
+    return corpus.as_stored(np.unique(pairs).astype(np.int32))
 
 
-def as_stored(corpus: "Corpus", nodes: "Array") -> "Array":
-    """Return the places in nodes in the order in which their rows are stored: read so, each page is read once."""
+def local(pairs: "Array", nodes: "Array") -> "Array":
+    """Return the places among nodes, int32[m], of the nodes in pairs, int32[p, 2]."""
     import numpy as np
 
-    return np.argsort(corpus.place[nodes], kind="stable")
-
-
-def fingerprints(corpus: "Corpus", nodes: "Array") -> "tuple[Array, Array]":
-    """Return the fingerprints, uint32[m], of nodes, and where each node's begin, int64[n + 1]."""
-    import numpy as np
-
-    from dedupe.candidates import fingerprints
-    from dedupe.kernels.buffers import ragged
-
-    def read(part: "Array") -> "tuple[Array, Array]":
-        words, starts = ragged(corpus.take(part, ["words"]).column("words"))
-        return fingerprints(words.view(np.uint32), starts, corpus.settings)
-
-    values, starts = zip(*corpus.engine.each(read, _slices(corpus, nodes)), strict=True)
-    return np.concatenate(values), np.append(0, np.cumsum(np.concatenate([np.diff(part) for part in starts])))
+    order = np.argsort(nodes)
+    return order[np.searchsorted(nodes, pairs, sorter=order)].astype(np.int32).reshape(-1, 2)
 
 
 def unit(corpus: "Corpus", nodes: "Array") -> Any:
-    """Return the unit TF-IDF vectors of nodes, CSR."""
+    """Return the unit TF-IDF vectors of nodes, as stored, CSR."""
     from dedupe.kernels.tally import SLOTS
     from dedupe.score import counted, vectors
 
-    return vectors(counted(corpus.take(nodes, ["terms", "counts"]), SLOTS), corpus.weights.idf)
+    return vectors(counted(corpus.take(nodes, ["terms"]), SLOTS), corpus.weights.idf)
 
 
 def cosines(corpus: "Corpus", pairs: "Array") -> "Array":
@@ -103,16 +91,12 @@ def cosines(corpus: "Corpus", pairs: "Array") -> "Array":
 
     from dedupe.kernels.terms import cosine
 
-    found = np.zeros(len(pairs), np.float32)
-
-    def read(part: "Array") -> None:
-        nodes, local = np.unique(pairs[part], return_inverse=True)
+    def read(part: "Array") -> "tuple[Array, Array]":
+        nodes = nodes_of(corpus, pairs[part])
         rows = unit(corpus, nodes)
-        found[part] = cosine(local.reshape(-1, 2).astype(np.int32), rows.indices, rows.data, rows.indptr)
+        return part, cosine(local(pairs[part], nodes), rows.indices, rows.data, rows.indptr)
 
-    for _ in corpus.engine.each(read, blocks(corpus, pairs)):
-        pass
-    return found
+    return _placed(corpus.engine.each(read, blocks(corpus, pairs)), np.zeros(len(pairs), np.float32))
 
 
 def heavy(corpus: "Corpus", nodes: "Array") -> Any:
@@ -122,12 +106,10 @@ def heavy(corpus: "Corpus", nodes: "Array") -> Any:
 
     from dedupe.candidates import heavy
 
-    def read(part: "Array") -> Any:
-        return heavy(unit(corpus, part))
-
-    order = as_stored(corpus, nodes)
-    found = vstack(list(corpus.engine.each(read, _slices(corpus, nodes[order]))), format="csr")
-    return found[np.argsort(order)]
+    stored = corpus.as_stored(nodes)
+    found = vstack(list(corpus.engine.each(lambda part: heavy(unit(corpus, part)), corpus.slices(stored))), format="csr")
+    order = np.argsort(stored)
+    return found[order[np.searchsorted(stored, nodes, sorter=order)]]
 
 
 def have_run(corpus: "Corpus", pairs: "Array") -> "Array":
@@ -137,32 +119,33 @@ def have_run(corpus: "Corpus", pairs: "Array") -> "Array":
     from dedupe.kernels.overlap import overlap
     from dedupe.kernels.shingle import shingle
 
-    def read(local: "Array", words: "Array", starts: "Array") -> "Array":
-        return np.asarray(overlap(local, *shingle(words, starts, corpus.settings.run, True)) > 0)
+    def read(local: "Array", told: "Words") -> "Array":
+        return np.asarray(overlap(local, *shingle(told.words, told.starts, corpus.settings.run, True)) > 0)
 
-    return np.asarray(_of_words(corpus, pairs, read), bool)
+    return _of_words(corpus, pairs, read).astype(bool)
 
 
 def runs(corpus: "Corpus", pairs: "Array") -> "Array":
     """Return the longest common run, in words, of pairs of nodes, int32[p]; 0 under the size of a shingle."""
     from dedupe.kernels.overlap import run
 
-    return _of_words(corpus, pairs, lambda local, words, starts: run(local, words, starts, corpus.settings.shingle_size))
+    size = corpus.settings.shingle_size
+    return _of_words(corpus, pairs, lambda local, told: run(local, told.words, told.starts, size))
 
 
-def _of_words(corpus: "Corpus", pairs: "Array", step: "Callable[[Array, Array, Array], Array]") -> "Array":
+def _of_words(corpus: "Corpus", pairs: "Array", step: "Callable[[Array, Words], Array]") -> "Array":
     """Return what a step says, int32[p], of pairs as rows of a block and of the block's words."""
     import numpy as np
 
-    from dedupe.kernels.buffers import ragged
+    def read(part: "Array") -> "tuple[Array, Array]":
+        nodes = nodes_of(corpus, pairs[part])
+        return part, step(local(pairs[part], nodes), corpus.words(nodes))
 
-    found = np.zeros(len(pairs), np.int32)
+    return _placed(corpus.engine.each(read, blocks(corpus, pairs)), np.zeros(len(pairs), np.int32))
 
-    def read(part: "Array") -> None:
-        nodes, local = np.unique(pairs[part], return_inverse=True)
-        words, starts = ragged(corpus.take(nodes, ["words"]).column("words"))
-        found[part] = step(local.reshape(-1, 2).astype(np.int32), words.view(np.uint32), starts)
 
-    for _ in corpus.engine.each(read, blocks(corpus, pairs)):
-        pass
-    return found
+def _placed(found: "Iterator[tuple[Array, Array]]", into: "Array") -> "Array":
+    """Return an array with the values of each part at its places."""
+    for part, values in found:
+        into[part] = values
+    return into

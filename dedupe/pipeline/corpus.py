@@ -1,20 +1,21 @@
 """The signed stories of a run, numbered by the order of their keys, whatever the order they came in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from dedupe import rows
 from dedupe.accepted import NOTHING, Settled
 from dedupe.background import WORDS
-from dedupe.boilerplate import Sentences, boilerplate, joined, sentences
 from dedupe.canonical import Traits
 from dedupe.errors import DedupeError
-from dedupe.normalise import normal_texts
 from dedupe.pipeline.decided import Decided, decide
+from dedupe.pipeline.quiet import find_boilerplate
+from dedupe.pipeline.read import ORIGIN, TOLD, counted, holding, prepare, without, words
 from dedupe.pipeline.stubs import Stubs, find_stubs
-from dedupe.sign import sign, split, unsay
-from dedupe.weights import count, weigh
+from dedupe.sign import split
+from dedupe.weights import Counts, weigh
+from dedupe.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,36 +30,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-BATCH = 2048  # stories
+BLOCK = 1 << 21  # words that are read at once
 READ = "read"  # the stage of a checkpoint after which the inputs are not read again
-
-
-def prepare(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
-    """Return rows as read, normalised and signed, the normal text itself not kept.
-
-    `content` is the digest of that whole text, whatever will be left out of it as boilerplate: it depends on the story alone.
-    """
-    signed = sign(normal_texts(batch), settings)
-    return signed.append_column("content", signed.column("digest"))
-
-
-def without(batch: "pa.RecordBatch", codes: "Array", settings: "Settings") -> "pa.RecordBatch":
-    """Return signed rows signed again without the sentences of these codes, uint64[k]."""
-    import numpy as np
-
-    unsaid = np.isin(sentences(batch, 0).codes, codes)
-    return unsay(batch, unsaid, settings) if unsaid.any() else batch
-
-
-def _chosen(batches: "Iterable[pa.RecordBatch]", rows: "Array") -> "Iterator[pa.RecordBatch]":
-    """Yield what is counted of the rows chosen, bool over all batches."""
-    import pyarrow as pa
-
-    first = 0
-    for batch in batches:
-        own, counted = rows[first : first + len(batch)], batch.select(["terms", "words", "flags"])
-        yield counted if own.all() else counted.filter(pa.array(own))
-        first += len(batch)
 
 
 class Corpus:
@@ -75,33 +48,56 @@ class Corpus:
         import numpy as np
 
         self.settings, self.engine, self.decisions = settings, engine, decisions
-        self.every: Features | None = None
+        self.every: tuple[Array, Features] | None = None
         if engine.checkpoint and engine.checkpoint.has(READ):
             self.rows = engine.kept("rows")
-            (self.boilerplate,) = engine.checkpoint.arrays("boilerplate", tuple)
+            self.quiet, texts, table = engine.checkpoint.arrays("counts", tuple)
+            self.counts = Counts(int(texts), table)
         else:
-            self.rows = engine.load(rows.batches(chunks, skip), partial(prepare, settings=settings))
-            self._mask()
+            self.quiet, self.counts = np.empty(0, np.uint64), Counts()
+            self.rows = engine.load(rows.batches(chunks, skip), partial(prepare, settings=settings), self._note)
         keys = self._column("key") if self.rows.batches else np.empty(0, np.int64)
         self.size = len(keys)
         self.place = np.argsort(keys, kind="stable")
+        self.rank = np.empty(self.size, np.int32)
+        self.rank[self.place] = np.arange(self.size, dtype=np.int32)
+        self.lengths = self.column("length") if self.size else np.empty(0, np.int32)
+        if not (engine.checkpoint and engine.checkpoint.has(READ)):
+            self._mask()
+            engine.keep("rows", self.rows)
+            if engine.checkpoint:
+                engine.checkpoint.arrays("counts", lambda: (self.quiet, np.array(self.counts.texts), self.counts.table))
+
+    def _note(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """Count the words of a batch, and return it without them."""
+        self.counts.add(batch)
+        return batch.drop_columns(["words", "flags"])
 
     def _mask(self) -> None:
-        """Take the boilerplate out of the rows."""
-        self.boilerplate = boilerplate(self._told())
-        if len(self.boilerplate):
-            self.rows = self.engine.map(self.rows, partial(without, codes=self.boilerplate, settings=self.settings))
-        self.engine.keep("rows", self.rows)
-        if self.engine.checkpoint:
-            self.engine.checkpoint.arrays("boilerplate", lambda: (self.boilerplate,))
+        """Take the boilerplate out of the rows and of what is counted of them."""
+        import numpy as np
 
-    def _told(self) -> Sentences:
-        """Return all sentences of the rows, in their order."""
-        first, parts = 0, []
-        for batch in self.engine.parts(self.rows):
-            parts.append(sentences(batch, first))
-            first += len(batch)
-        return joined(parts)
+        quiet = find_boilerplate(self.engine, self.rows, self.rank)
+        if not len(quiet):
+            return
+        hit = [holding(batch, quiet) for _, batch in self.engine.numbered(self.rows)]
+        nodes = self.rank[np.concatenate(hit)]
+        self._count(self.counts, nodes, -1)
+        self.rows = self.engine.renew(self.rows, partial(without, quiet=quiet, settings=self.settings))
+        self.quiet, self.lengths = quiet, self.column("length")
+        self._count(self.counts, nodes, 1)
+
+    def _count(self, counts: Counts, nodes: "Array", step: int) -> None:
+        """Count the rows of nodes, `step` for each."""
+        for batch in self.engine.each(lambda part: self._with_words(part), self.slices(self.as_stored(nodes))):
+            counts.add(batch, step)
+
+    def _with_words(self, nodes: "Array") -> "pa.RecordBatch":
+        import pyarrow as pa
+
+        batch = self.take(nodes, ["terms", *TOLD, *ORIGIN])
+        told = {"terms": batch.column("terms"), **counted(words(batch, self.quiet))}
+        return pa.RecordBatch.from_arrays(list(told.values()), names=list(told))
 
     def column(self, name: str) -> "Array":
         """Return a column of numbers by node."""
@@ -115,11 +111,8 @@ class Corpus:
     def traits(self) -> Traits:
         """What decides who speaks for a cluster."""
         import numpy as np
-        import pyarrow.compute as pc
 
-        lengths = pc.list_value_length(self.engine.collect(self.rows, ["words"]).column(0)).to_numpy()
-        cut, published = self._column("truncated"), self._column("published")
-        return Traits(cut[self.place], lengths[self.place], published[self.place], np.arange(self.size))
+        return Traits(self.column("truncated"), self.lengths, self.column("published"), np.arange(self.size))
 
     @cached_property
     def stubs(self) -> Stubs:
@@ -134,18 +127,29 @@ class Corpus:
     @cached_property
     def digests(self) -> "Array":
         """The digest of each node's normal text, int64[size]."""
-        return self._column("digest")[self.place]
+        return self.column("digest")
 
-    def bands(self) -> "Array":
-        """Return the hashes of the bands of each node's signature, uint64[size, bands]."""
+    @cached_property
+    def spaceless(self) -> "Array":
+        """Whether each node's text is written without spaces, bool[size]."""
+        return self.column("spaceless")
+
+    def bands(self, most: int | None = None) -> "Array":
+        """Return the hashes of the first bands, all unless told how many, of each node's signature, uint64[size, bands]."""
         import numpy as np
 
-        from dedupe.candidates import fold
+        from dedupe.candidates import bands, fold
         from dedupe.kernels.buffers import ragged
 
-        parts = (ragged(batch.column("signature"))[0] for batch in self.engine.parts(self.rows))
-        hashes = [fold(part.view(np.uint32).reshape(-1, self.settings.num_perm), self.settings) for part in parts]
-        return np.concatenate(hashes)[self.place]
+        def read(told: "tuple[int, pa.RecordBatch]") -> "Array":
+            signatures = ragged(told[1].column("signature"))[0].view(np.uint32).reshape(-1, self.settings.num_perm)
+            return fold(signatures, self.settings, most)
+
+        count = min(most or self.settings.num_perm, bands(self.settings)[0])
+        hashes, parts = np.empty((self.size, count), np.uint64), self.engine.each(read, self.engine.numbered(self.rows))
+        for (first, batch), part in zip(self.engine.numbered(self.rows), parts, strict=True):
+            hashes[self.rank[first : first + len(batch)]] = part
+        return hashes
 
     @cached_property
     def weights(self) -> "Weights":
@@ -155,13 +159,12 @@ class Corpus:
         """
         import numpy as np
 
-        from dedupe.candidates import repeats
+        from dedupe.candidates import LOOKED_AT, repeats
         from dedupe.kernels.tally import slots
 
-        counted = np.empty(self.size, bool)
-        counted[self.place] = ~repeats(self.bands())
-        everyday = slots(split([WORDS]).stems)
-        return weigh(count(_chosen(self.engine.parts(self.rows), counted)), self.settings.background, everyday)
+        counts = Counts(self.counts.texts, self.counts.table.copy())
+        self._count(counts, np.flatnonzero(repeats(self.bands(LOOKED_AT))).astype(np.int32), -1)
+        return weigh(counts, self.settings.background, slots(split([WORDS]).stems))
 
     def living(self, alive: "Array", stage: int) -> "Array":
         """Return the nodes that are looked at after a stage of `find`, of those that it leaves, int32[m], sorted: these."""
@@ -171,24 +174,39 @@ class Corpus:
         """Return the candidate pairs, int32[p, 2], that are to be scored: all."""
         return pairs
 
-    def rare(self, nodes: "Array", values: "Array", starts: "Array") -> "tuple[Array, Array]":
-        """Return the fingerprints of nodes, see `compared.fingerprints`, that may stand in few stories: all."""
-        return values, starts
+    def as_stored(self, nodes: "Array") -> "Array":
+        """Return nodes, int32[m], in the order in which their rows are stored: read so, each page is read once."""
+        import numpy as np
+
+        return nodes[np.argsort(self.place[nodes], kind="stable")]
+
+    def slices(self, nodes: "Array") -> "list[Array]":
+        """Return nodes part by part, each of so many words as are held at once, one part at least."""
+        import numpy as np
+
+        total = np.cumsum(self.lengths[nodes])
+        return np.split(nodes, np.searchsorted(total, np.arange(BLOCK, int(total[-1]), BLOCK))) if len(nodes) else [nodes]
 
     def take(self, nodes: "Array", columns: list[str]) -> "pa.RecordBatch":
-        """Return some columns of the rows of nodes, int32[m], distinct, in their order."""
+        """Return some columns of the rows of nodes, int32[m], distinct, in their order; soonest where they are as stored."""
         import numpy as np
         import pyarrow as pa
 
-        order = np.argsort(self.place[nodes])
-        batch = self.engine.take(self.rows, self.place[nodes][order], columns)
-        return batch.take(pa.array(np.argsort(order)))
+        places = self.place[nodes]
+        if (places[1:] > places[:-1]).all():
+            return self.engine.take(self.rows, places, columns)
+        order = np.argsort(places)
+        return self.engine.take(self.rows, places[order], columns).take(pa.array(np.argsort(order)))
+
+    def words(self, nodes: "Array") -> Words:
+        """Return the words of nodes, int32[m], distinct, without boilerplate."""
+        return words(self.take(nodes, [*TOLD, *ORIGIN] if len(self.quiet) else TOLD), self.quiet)
 
     def node(self, story_id: str) -> int:
         """Return the node of a story. Raise DedupeError if there is none of this id."""
         import numpy as np
 
-        keys = self._column("key")[self.place] if self.size else np.empty(0, np.int64)
+        keys = self.column("key") if self.size else np.empty(0, np.int64)
         at = int(np.searchsorted(keys, rows.key(story_id)))
         if at == self.size or keys[at] != rows.key(story_id):
             raise DedupeError(f"no story has the id {story_id!r}; `dedupe stories` lists them")
@@ -198,6 +216,7 @@ class Corpus:
         """Return the stories of nodes, in their order."""
         import numpy as np
 
-        columns, nodes = rows.schema().names, np.asarray(nodes, np.int32)
-        parts = (self.take(nodes[first : first + BATCH], columns) for first in range(0, len(nodes), BATCH))
-        return [story for part in parts for story in rows.stories(part)]
+        told: dict[int, Story] = {}
+        for part in self.slices(self.as_stored(np.unique(nodes).astype(np.int32))):
+            told |= zip(part.tolist(), rows.stories(self.take(part, rows.schema().names)), strict=True)
+        return [told[node] for node in np.asarray(nodes).tolist()]

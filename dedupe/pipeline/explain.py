@@ -5,17 +5,20 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from dedupe import boilerplate, rows
+from dedupe.boilerplate import origins
 from dedupe.errors import DedupeError
 from dedupe.model import Aligned, Explanation, Relation, Skip, Story
 from dedupe.normalise import normalise
 from dedupe.pipeline import compared
 from dedupe.pipeline.assemble import matches_of
-from dedupe.pipeline.corpus import Corpus, prepare
+from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import banded, equal, fingerprinted, likely, nearest, scored
+from dedupe.pipeline.read import ORIGIN, TOLD
 from dedupe.score import SCORED, Scores, rules
 from dedupe.settings import Settings
-from dedupe.sign import Words, split
+from dedupe.sign import sentences, split
+from dedupe.sign import told as texts_of
+from dedupe.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,8 +100,10 @@ def _said(corpus: Corpus, nodes: "Array") -> "Array":
     """Return which sentences of the texts of nodes are compared, bool[s]: all but boilerplate."""
     import numpy as np
 
-    batch = prepare(corpus.take(nodes, rows.schema().names), corpus.settings)
-    return ~np.isin(boilerplate.sentences(batch, 0).codes, corpus.boilerplate)
+    batch = corpus.take(nodes, [*TOLD, *ORIGIN])
+    read = split(texts_of(batch))
+    row = np.repeat(np.arange(len(batch)), np.diff(read.sentence_starts))
+    return ~np.isin(sentences(read).view(np.uint64) ^ origins(batch)[row], corpus.quiet)
 
 
 def _told(corpus: Corpus, nodes: "Array", texts: list[str]) -> "tuple[list[list[str]], Any]":

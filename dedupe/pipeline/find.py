@@ -8,6 +8,7 @@ from dedupe.canonical import speakers
 from dedupe.cluster import Links, stars
 from dedupe.model import DUPLICATES
 from dedupe.pipeline import compared
+from dedupe.pipeline.prints import prints
 from dedupe.score import Scores, of_characters, overlaps, relations, score
 
 if TYPE_CHECKING:
@@ -181,20 +182,16 @@ def equal(corpus: "Corpus", alive: "Array") -> "Array":
 
 def banded(corpus: "Corpus", alive: "Array") -> "Array":
     """Return the pairs of nodes whose signatures agree in a band."""
-    return alive[candidates.banded(corpus.bands()[alive])]
+    return alive[candidates.banded(corpus.bands()[alive], corpus.engine.each)]
 
 
 def fingerprinted(corpus: "Corpus", alive: "Array") -> "Array":
     """Return the pairs of nodes that share two rare fingerprints, or one and a run of words that makes an overlap."""
-    import numpy as np
-
-    stored = alive[compared.as_stored(corpus, alive)]
-    values, starts = corpus.rare(stored, *compared.fingerprints(corpus, stored))
-    pairs, count = candidates.shared(values, starts, corpus.settings.fingerprint_cap)
-    pairs = np.sort(stored[pairs], axis=1)
-    kept = count > 1
-    kept[~kept] = compared.have_run(corpus, pairs[~kept])
-    return pairs[kept]
+    found = candidates.shared(prints(corpus, alive), corpus.settings.fingerprint_cap, corpus.engine.each)
+    kept = found.counts > 1
+    alone = ~kept & found.alike
+    kept[alone] = compared.have_run(corpus, found.pairs[alone])
+    return found.pairs[kept]
 
 
 def nearest(corpus: "Corpus", alive: "Array") -> Near:
@@ -220,5 +217,4 @@ def _spaceless(pairs: "Array", corpus: "Corpus") -> "Array":
     """Return whether both sides of each pair of nodes are written without spaces, bool[p]."""
     import numpy as np
 
-    column = corpus.column("spaceless")
-    return np.asarray(column[pairs[:, 0]] & column[pairs[:, 1]])
+    return np.asarray(corpus.spaceless[pairs].all(axis=1))

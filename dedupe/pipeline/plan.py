@@ -84,8 +84,8 @@ def plan(
 def _signed(stories: list[Story], settings: Settings, engine: "Local") -> tuple[int, int, int]:
     """Return the words of stories, the bytes of their signed rows, and how often these are held: again without boilerplate."""
     corpus = Corpus(Opened(stories), settings, engine, lambda skip: None)
-    size = sum(batch.nbytes for batch in engine.parts(corpus.rows))
-    return int(corpus.traits.words.sum()), size, 2 if len(corpus.boilerplate) else 1
+    size = sum(batch.nbytes for _, batch in engine.numbered(corpus.rows))
+    return int(corpus.traits.words.sum()), size, 2 if len(corpus.quiet) else 1
 
 
 def _comparing(stories: list[Story], settings: Settings, engine: "Local") -> float:

@@ -1,6 +1,8 @@
 import threading
 import time
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -36,8 +38,51 @@ def test_rows_come_in_the_order_in_which_they_were_loaded(batches: list[list[int
     loaded = engine.load(iter(rows(batches)), doubled)
     values = [n for batch in batches for n in batch]
     assert engine.collect(loaded, ["m"]).column("m").to_pylist() == values
-    assert engine.collect(engine.map(loaded, doubled), ["n"]).column("n").to_pylist() == [4 * n for n in values]
-    assert [len(part) for part in engine.parts(loaded)] == [len(batch) for batch in batches]
+    places = [(first, len(part)) for first, part in engine.numbered(loaded)]
+    assert places == list(zip(accumulate([0, *map(len, batches)]), map(len, batches), strict=False))
+
+
+@law
+@given(BATCHES.filter(len), ENGINES)
+def test_columns_are_renewed_where_a_step_says_so_and_the_others_stay(batches: list[list[int]], engine: Local) -> None:
+    loaded = engine.load(iter(rows(batches)), doubled)
+    renewed = engine.renew(loaded, lambda batch: doubled(batch).select(["n"]) if len(batch) > 1 else None)
+    found = engine.collect(renewed, ["n", "m"])
+    assert found.column("n").to_pylist() == [(4 if len(batch) > 1 else 2) * n for batch in batches for n in batch]
+    assert found.column("m").to_pylist() == [n for batch in batches for n in batch]
+    assert engine.collect(loaded, ["n"]).column("n").to_pylist() == [2 * n for batch in batches for n in batch]
+
+
+@law
+@given(BATCHES.filter(len), ENGINES)
+def test_batches_are_noted_one_after_the_other_as_they_were_loaded(batches: list[list[int]], engine: Local) -> None:
+    noted: list[int] = []
+
+    def note(batch: pa.RecordBatch) -> pa.RecordBatch:
+        noted.extend(batch.column("m").to_pylist())
+        return batch.drop_columns(["m"])
+
+    loaded = engine.load(iter(rows(batches)), doubled, note)
+    assert noted == [n for batch in batches for n in batch]
+    assert loaded.batches[0].schema.names == ["n"]
+
+
+@law
+@given(BATCHES.filter(len), ENGINES)
+def test_entries_of_one_bucket_come_together_in_the_order_of_the_rows(batches: list[list[int]], engine: Local) -> None:
+    loaded = engine.load(iter(rows(batches)), kept)
+
+    def entries(first: int, batch: pa.RecordBatch) -> tuple[np.ndarray[Any, Any], ...]:
+        values = batch.column("n").to_numpy()
+        return values.astype(np.uint64), (first + np.arange(len(values))).astype(np.int32)
+
+    values = [n for batch in batches for n in batch]
+    parts = [list(zip(*map(np.ndarray.tolist, part), strict=True)) for part in engine.group(loaded, entries)]
+    buckets = [{bucket for bucket, _ in part} for part in parts]
+    assert sum(map(len, buckets)) == len(set(values))
+    assert sorted(row for part in parts for _, row in part) == list(range(len(values)))
+    assert all([row for _, row in part] == sorted(row for _, row in part) for part in parts)
+    assert all(np.uint64(values[row] % 2**64) == bucket for part in parts for bucket, row in part)
 
 
 @law

@@ -3,16 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe.kernels.bucket import bucket, every
+from dedupe.kernels.winnow import ANY
 from tests import naive
 from tests.strategies import Array, law
 
+IDS = st.lists(st.integers(0, 5) | st.integers(0, 2**64 - 1), max_size=24)
 PLACES = st.sets(st.tuples(st.integers(0, 4), st.integers(0, 12)), max_size=30).map(sorted)
 CAPS = st.integers(0, 6)
-
-
-def columns(places: list[tuple[int, int]]) -> tuple[Array, Array]:
-    """Return ids and rows as the kernels take them."""
-    return np.array([name for name, _ in places], np.uint64), np.array([row for _, row in places], np.int32)
+SIDES = st.sampled_from([0, 1, 2, 1 << 16, 1 << 16 | 1, 2 << 16 | 1, int(ANY)])
 
 
 def listed(pairs: Array) -> list[tuple[int, int]]:
@@ -20,19 +18,27 @@ def listed(pairs: Array) -> list[tuple[int, int]]:
 
 
 @law
-@given(PLACES, CAPS)
-def test_rows_of_a_bucket_are_paired_as_the_naive_ones(places: list[tuple[int, int]], cap: int) -> None:
-    assert listed(bucket(*columns(places), cap)) == naive.chained(places, cap)
-
-
-@law
-@given(PLACES, CAPS)
-def test_every_pair_of_a_bucket_is_the_naive_one(places: list[tuple[int, int]], cap: int) -> None:
-    assert listed(every(*columns(places), cap)) == naive.every(places, cap)
+@given(IDS)
+def test_rows_of_a_bucket_are_paired_as_the_naive_ones(ids: list[int]) -> None:
+    places = [(name, row) for row, name in enumerate(ids)]
+    assert listed(bucket(np.array(ids, np.uint64))) == naive.chained(places)
 
 
 def test_a_bucket_of_a_hundred_thousand_gives_fewer_than_twice_as_many_pairs() -> None:
     size = 100_000
-    pairs = bucket(np.zeros(size, np.uint64), np.arange(size, dtype=np.int32), 0)
+    pairs = bucket(np.zeros(size, np.uint64))
     assert len(pairs) == 2 * size - 3
     assert (pairs[:, 0] < pairs[:, 1]).all()
+
+
+@law
+@given(PLACES, CAPS, st.data())
+def test_every_pair_of_a_bucket_is_the_naive_one(places: list[tuple[int, int]], cap: int, data: st.DataObject) -> None:
+    places = data.draw(st.permutations(places))
+    sides = data.draw(st.lists(SIDES, min_size=len(places), max_size=len(places)))
+    names, rows = [name for name, _ in places], [row for _, row in places]
+    pairs, alike = every(np.array(names, np.uint32), np.array(rows, np.int32), np.array(sides, np.uint32), cap)
+    told, expected = dict(zip(places, sides, strict=True)), naive.every_named(places, cap)
+    touching = [naive.touch(told[name, left], told[name, right]) for name, (left, right) in expected]
+    found = zip(map(tuple, pairs.tolist()), alike.tolist(), strict=True)
+    assert sorted(found) == sorted(zip([pair for _, pair in expected], touching, strict=True))

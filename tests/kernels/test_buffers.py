@@ -26,4 +26,6 @@ def test_strings_are_their_bytes_whatever_slice_they_are_of(
 def test_lists_there_and_back_are_the_same_whatever_slice_they_are_of(given_rows: list[list[int]], cut: tuple[int, int]) -> None:
     array = lists(*packed(given_rows))[min(cut) : max(cut)]
     assert array.to_pylist() == given_rows[min(cut) : max(cut)]
-    assert unpacked(*ragged(array)) == array.to_pylist()
+    values, starts = ragged(array)
+    assert unpacked(values, starts) == array.to_pylist()
+    assert len(values) == starts[-1]

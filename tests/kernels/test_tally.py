@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dedupe.kernels.flags import CAPITAL, CHARACTER, FIRST, NUMBER, SHOUTED
 from dedupe.kernels.tally import INSIDE, SLOTS, SMALL, TEXTS, slots, tally
+from dedupe.kernels.terms import COUNT_BITS
 from tests import naive
 from tests.strategies import BITS, Array, costly, law, packed
 
@@ -19,15 +20,17 @@ def counted(batches: list[Texts]) -> Array:
     counts = np.zeros((3, SLOTS), np.int32)
     for texts in batches:
         words, _ = packed([[word for word, _, _ in text] for text in texts])
-        terms, _ = packed([sorted({stem for _, stem, _ in text}) for text in texts], np.int32)
+        terms, _ = packed([sorted(stem << COUNT_BITS | 1 for stem in {stem for _, stem, _ in text}) for text in texts])
         flags, _ = packed([[flag for _, _, flag in text] for text in texts], np.uint8)
-        tally(terms, words, flags, counts)
+        tally(terms, words, flags, counts, 1)
+        tally(terms, words, flags, counts, 1)
+        tally(terms, words, flags, counts, -1)
     return counts
 
 
 @costly
 @given(BATCHES)
-def test_counts_are_the_naive_ones_and_batches_just_add_up(batches: list[Texts]) -> None:
+def test_counts_are_the_naive_ones_and_batches_just_add_up_and_are_taken_out_again(batches: list[Texts]) -> None:
     counts = counted(batches)
     for row, known in zip((TEXTS, INSIDE, SMALL), naive.tally(text for texts in batches for text in texts), strict=True):
         assert Counter({slot: int(counts[row, slot]) for slot in np.flatnonzero(counts[row]).tolist()}) == +known

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from dedupe.kernels.flags import FIRST, SHORT, SHOUTED
 from dedupe.kernels.letters import letters
 from dedupe.kernels.words import words
-from dedupe.sign import Words, split
+from dedupe.sign import split
+from dedupe.words import Words
 from tests.kernels import reading
 from tests.strategies import PIECES, TEXTS, law, unpacked
 

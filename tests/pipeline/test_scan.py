@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from dedupe import Report, Settings, Skip, Story
 from dedupe.candidates import bands, found
-from dedupe.engines.local import Local, Rows
+from dedupe.engines.local import Local
+from dedupe.engines.store import Rows
 from dedupe.model import Origin, Relation
 from dedupe.pipeline import compared, scan
 from tests.pipeline.made import DUMP, DUMPS
 from tests.strategies import costly, story, tale
 
+Step = Callable[[pa.RecordBatch], pa.RecordBatch]
 SKIP = Skip(Origin("wire.jsonl", 7, 7), "no title")
 
 
@@ -27,8 +29,8 @@ class Sliced(Local):
         super().__init__(jobs)
         self.size = size
 
-    def load(self, batches: Iterable[pa.RecordBatch], step: Callable[[pa.RecordBatch], pa.RecordBatch]) -> Rows:
-        return super().load(self._cut(batches), step)
+    def load(self, batches: Iterable[pa.RecordBatch], step: Step, note: Step | None = None) -> Rows:
+        return super().load(self._cut(batches), step, note)
 
     def _cut(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from dedupe.score import Features, features
 from dedupe.settings import Settings
-from dedupe.weights import count, weigh
+from dedupe.sign import split, told
+from dedupe.weights import Counts, weigh
 from tests.strategies import DEFAULT, sentences, signed, story
 
 LINES = sentences(14)
@@ -15,8 +16,9 @@ TEXTS = st.lists(st.lists(st.sampled_from(LINES), min_size=1, max_size=8, unique
 
 def block(texts: list[str], settings: Settings = DEFAULT) -> Features:
     """Return what texts are compared by, as the whole of a corpus."""
-    batch = signed([story(str(name), text) for name, text in enumerate(texts)], settings)
-    return features(batch, *weigh(count([batch]), settings.background, np.empty(0, np.int32)), settings)
+    batch, counts = signed([story(str(name), text) for name, text in enumerate(texts)], settings), Counts()
+    counts.add(batch)
+    return features(batch, split(told(batch)), *weigh(counts, settings.background, np.empty(0, np.int32)), settings)
 
 
 def both_ways(count: int) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
