@@ -1,8 +1,9 @@
 """Inverse document frequencies and names: the corpus's counts over a background of general news."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dedupe.background import STORIES
+from dedupe.words import Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,29 +37,16 @@ class Counts:
         self.texts += step * len(batch)
 
 
-class Weights(NamedTuple):
-    """By the slot of a stem its inverse document frequency, float32[SLOTS]; by that of a word how it is written, uint8[SLOTS]."""
-
-    idf: "Array"
-    written: "Array"
-
-
 def weigh(counts: Counts, background: int, everyday: "Array") -> Weights:
     """Return idf = ln((1 + n + M) / (1 + df)) of n texts over a background of M, and which words are names.
 
     A few texts of the background have the everyday words, given as slots, int32[k]; none has the others.
-
-    A name had a capital inside a sentence somewhere and is not written small in a fifth of its more than three uses.
     """
     import numpy as np
 
-    from dedupe.kernels.eligible import IS_NAME, NEVER_SMALL
-    from dedupe.kernels.tally import INSIDE, SMALL, TEXTS
+    from dedupe.kernels.tally import TEXTS, written
 
     texts = 1 + counts.table[TEXTS].astype(np.float32)
     texts[np.unique(everyday)] += min(STORIES, background)
-    idf = np.log(np.float32(1 + counts.texts + background) / texts)
-    inside, small = counts.table[INSIDE], counts.table[SMALL]
-    mostly_small = (inside + small > 3) & (small * 5 >= inside + small)
-    written = ((inside > 0) & ~mostly_small) * np.uint8(IS_NAME) | (small == 0) * np.uint8(NEVER_SMALL)
-    return Weights(idf.astype(np.float32), written.astype(np.uint8))
+    idf = np.log(np.divide(np.float32(1 + counts.texts + background), texts, out=texts), out=texts)
+    return Weights(idf, idf + 1, written(counts.table))

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe.kernels.eligible import IS_NAME, NEVER_SMALL
+from dedupe.kernels.flags import IS_NAME, NEVER_SMALL
 from dedupe.kernels.tally import slots
 from dedupe.sign import split
-from dedupe.weights import Counts, Weights, weigh
+from dedupe.weights import Counts, weigh
+from dedupe.words import Weights
 from tests.strategies import costly, sentences, signed, story
 
 LINES = sentences(6)

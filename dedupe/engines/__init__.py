@@ -19,6 +19,8 @@ class Engine(Protocol):
     """The verbs the line is written in; `rows` is whatever the engine keeps between two of them."""
 
     checkpoint: "Checkpoint | None"
+    room: int
+    """Bytes that may be held of what is made of the rows, besides what goes from step to step."""
 
     def keep(self, name: str, rows: Any) -> None:
         """Keep rows in the checkpoint, if there is one."""

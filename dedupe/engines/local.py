@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-HELD, GROUPED = 0.25, 0.05  # shares of the budget for rows held in memory, and for entries; the rest is for what is made of them
+# Shares of the budget for rows held in memory, for entries, and for what is made of the rows and kept; the rest is for what
+# goes from step to step.
+HELD, GROUPED, MADE = 0.25, 0.05, 0.10
 
 
 def half_of_memory() -> int:
@@ -44,7 +46,7 @@ class Local:
         self, jobs: int = 0, memory: int = 0, scratch: str | None = None, checkpoint: "Checkpoint | None" = None
     ) -> None:
         self.jobs, self.memory, self.scratch = jobs or os.cpu_count() or 1, memory or half_of_memory(), scratch
-        self.checkpoint = checkpoint
+        self.checkpoint, self.room = checkpoint, int(MADE * self.memory)
 
     def keep(self, name: str, rows: Rows) -> None:
         """Keep rows in the checkpoint, if there is one."""

@@ -3,10 +3,9 @@
 import numpy as np
 from numba import njit
 
-from dedupe.kernels.flags import CAPITAL, CHARACTER, NUMBER, SHORT, SHOUTED
+from dedupe.kernels.flags import CAPITAL, CHARACTER, IS_NAME, NEVER_SMALL, NUMBER, SHORT, SHOUTED
 from dedupe.kernels.tally import SLOTS
 
-IS_NAME, NEVER_SMALL = 1, 2  # how a word is written in the corpus: see `weights`
 FEW = 100  # words to a capital: a text with fewer is written without
 
 

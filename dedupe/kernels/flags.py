@@ -7,3 +7,6 @@ SHOUTED = 8  # stands in a line written all in capitals
 CHARACTER = 16  # a pair of characters of a script without spaces
 SHORT = 32  # a number of one digit
 CAPITALS = 64  # nothing but capitals
+
+# How a word is written in a corpus: as a name; never with a small letter.
+IS_NAME, NEVER_SMALL = 1, 2

@@ -4,8 +4,9 @@ import numpy as np
 from numba import njit
 
 from dedupe.kernels.mixing import SEED, join
+from dedupe.kernels.radix import radix
 
-PLACE = (1 << 32) - 1
+PLACE = np.uint64((1 << 32) - 1)
 
 
 @njit(cache=True, nogil=True)
@@ -39,7 +40,7 @@ def run(pairs, words, starts, least):
     """
     longest = np.zeros(len(pairs), np.int32)
     indexed = -1
-    grams = np.empty(0, np.int64)
+    grams = np.empty(0, np.uint64)
     for p in range(len(pairs)):
         left = words[starts[pairs[p, 0]] : starts[pairs[p, 0] + 1]]
         right = words[starts[pairs[p, 1]] : starts[pairs[p, 1] + 1]]
@@ -48,20 +49,20 @@ def run(pairs, words, starts, least):
         if indexed != pairs[p, 0]:
             indexed = pairs[p, 0]
             grams = _grams(left, least)
-            grams.sort()
+            radix(grams, np.empty(len(grams), np.uint64), 4, 4)
         longest[p] = _run(left, right, _grams(right, least), grams)
     return longest
 
 
 @njit(cache=True, nogil=True)
 def _grams(words, size):
-    """Return 31 bits of hash and then the place, int64, of every `size` words in a row."""
-    grams = np.empty(len(words) - size + 1, np.int64)
+    """Return 32 bits of hash and then the place, uint64, of every `size` words in a row."""
+    grams = np.empty(len(words) - size + 1, np.uint64)
     for i in range(len(grams)):
         h = SEED
         for j in range(size):
             h = join(h, words[i + j])
-        grams[i] = np.int64(h >> np.uint32(1)) << 32 | i
+        grams[i] = np.uint64(h) << np.uint64(32) | np.uint64(i)
     return grams
 
 
@@ -70,10 +71,10 @@ def _run(left, right, looked_up, grams):
     """Return the longest common run, followed from every place of the sorted grams of left where one begins."""
     best = 0
     for gram in looked_up:
-        j = gram & PLACE
-        at = np.searchsorted(grams, gram - j)
-        while at < len(grams) and grams[at] >> 32 == gram >> 32:
-            i = grams[at] & PLACE
+        j = np.int64(gram & PLACE)
+        at = np.searchsorted(grams, gram & ~PLACE)
+        while at < len(grams) and grams[at] >> np.uint64(32) == gram >> np.uint64(32):
+            i = np.int64(grams[at] & PLACE)
             at += 1
             if i > 0 and j > 0 and left[i - 1] == right[j - 1]:
                 continue

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-DIGITS, SIZE = 8, 256  # bytes of a number, and values of a byte
+SIZE = 256  # values of a byte
 FEW = 24  # numbers that are sorted sooner by insertion
 
 
@@ -18,7 +18,7 @@ def radix(values, spare, first, digits):
     if len(values) <= FEW:
         _insert(values, first)
         return
-    counts = np.zeros((DIGITS, SIZE), np.int32)
+    counts = np.zeros((digits, SIZE), np.int32)
     for value in values:
         for digit in range(digits):
             counts[digit, _byte(value, first + digit)] += 1

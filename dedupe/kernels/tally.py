@@ -4,7 +4,7 @@ import numpy as np
 from numba import njit
 
 from dedupe.kernels.buffers import frozen
-from dedupe.kernels.flags import CAPITAL, CHARACTER, FIRST, NUMBER, SHOUTED
+from dedupe.kernels.flags import CAPITAL, CHARACTER, FIRST, IS_NAME, NEVER_SMALL, NUMBER, SHOUTED
 from dedupe.kernels.terms import COUNT_BITS
 
 SLOTS = 1 << 22
@@ -36,3 +36,17 @@ def tally(terms, words, flags, counts, step):
             counts[SMALL, words[i] & np.uint32(SLOTS - 1)] += step
         elif flags[i] & (FIRST | SHOUTED) == 0:
             counts[INSIDE, words[i] & np.uint32(SLOTS - 1)] += step
+
+
+@njit(cache=True, nogil=True)
+def written(counts):
+    """Return IS_NAME and NEVER_SMALL, uint8[SLOTS], of the words counted.
+
+    A name had a capital inside a sentence somewhere and is not written small in a fifth of its more than three uses.
+    """
+    found = np.empty(counts.shape[1], np.uint8)
+    for slot in range(counts.shape[1]):
+        inside, small = counts[INSIDE, slot], counts[SMALL, slot]
+        mostly_small = inside + small > 3 and 5 * small >= inside + small
+        found[slot] = IS_NAME * (inside > 0 and not mostly_small) | NEVER_SMALL * (small == 0)
+    return found

@@ -10,7 +10,7 @@ from dedupe.pipeline.find import Found, Scored, add, codes
 from dedupe.pipeline.outcome import outcome
 from dedupe.pipeline.stubs import groups
 from dedupe.related import events
-from dedupe.score import ORDER
+from dedupe.score import ORDER, UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,8 +81,10 @@ def matches_of(scored: Scored, corpus: "Corpus", stories: dict[int, Story]) -> l
     """Return the pairs as matches, in their order; `stories` by node."""
     import numpy as np
 
+    found = scored.scores.run.copy()
+    found[found == UNKNOWN] = runs(corpus, scored.pairs[found == UNKNOWN])
     columns = [np.round(column.astype(float), 4).tolist() for column in (getattr(scored.scores, name) for name in SHOWN)]
-    rows = zip(scored.pairs.tolist(), scored.relation.tolist(), runs(corpus, scored.pairs).tolist(), *columns, strict=True)
+    rows = zip(scored.pairs.tolist(), scored.relation.tolist(), found.tolist(), *columns, strict=True)
     matches = []
     for (left, right), relation, run, *values in rows:
         one, other = sorted((stories[left].id, stories[right].id))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 COMPARED = [*TOLD, *ORIGIN, "terms", "truncated", "spaceless"]
 SMALL = 1 << 20  # words of a corpus whose features are made once and kept
-BLOCK = 1 << 21  # words whose features are held at once
+BLOCK, WIDE = 1 << 21, 8  # words whose features are held at once, and how many times as many vectors
+PARTS = 64  # of pairs that are compared by vectors that are kept
 
 
 def features(corpus: "Corpus", nodes: "Array") -> "Features":
@@ -24,7 +25,7 @@ def features(corpus: "Corpus", nodes: "Array") -> "Features":
     from dedupe.score import features
 
     batch = corpus.take(nodes, COMPARED)
-    block = features(batch, words(batch, corpus.quiet), *corpus.weights, corpus.settings)
+    block = features(batch, words(batch, corpus.quiet), corpus.weights, corpus.settings)
     return block._replace(stub=corpus.stubs.is_stub[nodes], title=corpus.stubs.title[nodes])
 
 
@@ -38,8 +39,11 @@ def every(corpus: "Corpus") -> "tuple[Array, Features] | None":
     return corpus.every
 
 
-def blocks(corpus: "Corpus", pairs: "Array") -> "Iterator[Array]":
-    """Yield places in pairs, int32[p, 2], each once and one part at least; pairs with nodes in common stand together."""
+def blocks(corpus: "Corpus", pairs: "Array", size: int = BLOCK) -> "Iterator[Array]":
+    """Yield places in pairs, int32[p, 2], each once and one part at least; pairs with nodes in common stand together.
+
+    size  words of a part
+    """
     import numpy as np
 
     from dedupe.cluster import components
@@ -50,7 +54,7 @@ def blocks(corpus: "Corpus", pairs: "Array") -> "Iterator[Array]":
     group = components(corpus.size, pairs)[pairs[:, 0]]
     order = np.lexsort((corpus.place[pairs[:, 1]], corpus.place[pairs[:, 0]], group))
     total = np.cumsum(corpus.lengths[pairs[order]].sum(axis=1))
-    yield from np.split(order, np.searchsorted(total, np.arange(BLOCK, int(total[-1]), BLOCK)))
+    yield from np.split(order, np.searchsorted(total, np.arange(size, int(total[-1]), size)))
 
 
 def block(corpus: "Corpus", pairs: "Array") -> "tuple[Array, Features]":
@@ -82,7 +86,7 @@ def unit(corpus: "Corpus", nodes: "Array") -> Any:
     from dedupe.kernels.tally import SLOTS
     from dedupe.score import counted, vectors
 
-    return vectors(counted(corpus.take(nodes, ["terms"]), SLOTS), corpus.weights.idf)
+    return vectors(counted(corpus.take(nodes, ["terms"]), SLOTS), corpus.weights)
 
 
 def cosines(corpus: "Corpus", pairs: "Array") -> "Array":
@@ -91,25 +95,37 @@ def cosines(corpus: "Corpus", pairs: "Array") -> "Array":
 
     from dedupe.kernels.terms import cosine
 
+    kept = corpus.vectors
+
     def read(part: "Array") -> "tuple[Array, Array]":
-        nodes = nodes_of(corpus, pairs[part])
-        rows = unit(corpus, nodes)
+        nodes, rows = kept or _vectors(corpus, nodes_of(corpus, pairs[part]))
         return part, cosine(local(pairs[part], nodes), rows.indices, rows.data, rows.indptr)
 
-    return _placed(corpus.engine.each(read, blocks(corpus, pairs)), np.zeros(len(pairs), np.float32))
+    parts = np.array_split(np.arange(len(pairs)), PARTS) if kept else blocks(corpus, pairs, WIDE * BLOCK)
+    return _placed(corpus.engine.each(read, parts), np.zeros(len(pairs), np.float32))
+
+
+def _vectors(corpus: "Corpus", nodes: "Array") -> "tuple[Array, Any]":
+    return nodes, unit(corpus, nodes)
 
 
 def heavy(corpus: "Corpus", nodes: "Array") -> Any:
-    """Return the heaviest terms of the TF-IDF vectors of nodes, CSR."""
+    """Return the heaviest terms of the TF-IDF vectors of nodes, CSR; where there is room, the whole vectors are kept, too."""
     import numpy as np
     from scipy.sparse import vstack
 
     from dedupe.candidates import heavy
 
-    stored = corpus.as_stored(nodes)
-    found = vstack(list(corpus.engine.each(lambda part: heavy(unit(corpus, part)), corpus.slices(stored))), format="csr")
+    stored, keeps = corpus.as_stored(nodes), 8 * int(corpus.lengths[nodes].sum()) <= corpus.engine.room
+
+    def read(part: "Array") -> "tuple[Any, Any]":
+        rows = unit(corpus, part)
+        return heavy(rows.copy() if keeps else rows), rows if keeps else None
+
+    found, whole = zip(*corpus.engine.each(read, corpus.slices(stored)), strict=True)
+    corpus.vectors = (stored, vstack(whole, format="csr")) if keeps else None
     order = np.argsort(stored)
-    return found[order[np.searchsorted(stored, nodes, sorter=order)]]
+    return vstack(found, format="csr")[order[np.searchsorted(stored, nodes, sorter=order)]]
 
 
 def have_run(corpus: "Corpus", pairs: "Array") -> "Array":

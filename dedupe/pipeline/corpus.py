@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dedupe.rows import Chunk
     from dedupe.score import Features
     from dedupe.settings import Settings
-    from dedupe.weights import Weights
+    from dedupe.words import Weights
 
     Array = np.ndarray[Any, Any]
 
@@ -49,6 +49,7 @@ class Corpus:
 
         self.settings, self.engine, self.decisions = settings, engine, decisions
         self.every: tuple[Array, Features] | None = None
+        self.vectors: tuple[Array, Any] | None = None
         if engine.checkpoint and engine.checkpoint.has(READ):
             self.rows = engine.kept("rows")
             self.quiet, texts, table = engine.checkpoint.arrays("counts", tuple)

@@ -79,6 +79,7 @@ def find(corpus: "Corpus", progress: "Progress") -> Found:
     progress("nearest stories", 0, 0)
     near = Near(*_arrays(corpus, "neighbours", partial(nearest, corpus, alive)))
     every = _stage(corpus, "nearest stories", partial(_with_nearest, every, near, corpus))
+    corpus.vectors = None
     progress("clusters", 0, 0)
     centre = _stars(every, corpus, np.arange(corpus.size), 0.0)
     centre = corpus.decided.joined(centre, partial(speakers, corpus.traits, corpus.settings.canonical))
@@ -122,8 +123,8 @@ def scored(pairs: "Array", corpus: "Corpus") -> Scored:
         local, block = compared.block(corpus, pairs[part])
         scores = score(local, block, corpus.settings)
         relation = relations(local, scores, block, corpus.settings)
-        relation = overlaps(local, relation, scores.shared, block, corpus.settings)
-        return corpus.decided.relations(pairs[part], relation), scores
+        relation, runs = overlaps(local, relation, scores.shared, block, corpus.settings)
+        return corpus.decided.relations(pairs[part], relation), scores._replace(run=runs)
 
     parts = list(compared.blocks(corpus, pairs))
     relation, scores = zip(*corpus.engine.each(read, parts), strict=True)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+PRINTS = 100  # of a story, about
+
 
 def prints(corpus: "Corpus", alive: "Array") -> "Iterable[tuple[Array, ...]]":
     """Return the fingerprints, uint64[m], of nodes, the nodes that have them, int32[m], and what is around them, uint32[m].
@@ -21,18 +23,18 @@ def prints(corpus: "Corpus", alive: "Array") -> "Iterable[tuple[Array, ...]]":
     import numpy as np
 
     from dedupe.kernels.buffers import ragged
-    from dedupe.kernels.seen import SIZE, see, seen
+    from dedupe.kernels.seen import see, seen, table
 
-    table, is_alive = np.zeros(SIZE, np.uint8), np.zeros(corpus.size, bool)
+    counts, is_alive = table(PRINTS * corpus.size), np.zeros(corpus.size, bool)
     is_alive[alive] = True
     for _, batch in corpus.engine.numbered(corpus.rows):
-        see(ragged(batch.column("prints"))[0].view(np.uint32).astype(np.uint64), table)
+        see(ragged(batch.column("prints"))[0].view(np.uint32).astype(np.uint64), counts)
 
     def shared(first: int, batch: "pa.RecordBatch") -> "tuple[Array, ...]":
         values, starts = ragged(batch.column("prints"))
         node = np.repeat(corpus.rank[first : first + len(batch)], np.diff(starts))
         buckets = values.view(np.uint32).astype(np.uint64)
-        kept = is_alive[node] & seen(buckets, table, 2)
+        kept = is_alive[node] & seen(buckets, counts, 2)
         return buckets[kept], node[kept], ragged(batch.column("around"))[0].view(np.uint32)[kept]
 
     return corpus.engine.group(corpus.rows, shared)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+SENTENCES = 30  # of a story, about
+
 
 def find_boilerplate(engine: "Engine", rows: Any, rank: "Array") -> "Array":
     """Return the codes, uint64[k], sorted, of the sentences that are boilerplate.
@@ -20,22 +22,22 @@ def find_boilerplate(engine: "Engine", rows: Any, rank: "Array") -> "Array":
     """
     import numpy as np
 
-    from dedupe.kernels.seen import SIZE, see, seen
+    from dedupe.kernels.seen import see, seen, table
 
-    table, sources = np.zeros(SIZE, np.uint8), []
+    counts, sources = table(SENTENCES * len(rank)), []
     for first, batch in engine.numbered(rows):
         told = long(sentences(batch, rank[first : first + len(batch)]))
-        see(told.number, table)
+        see(told.number, counts)
         sources.append(origins(batch))
 
     def recurring(first: int, batch: "pa.RecordBatch") -> "tuple[Array, ...]":
         told = long(sentences(batch, rank[first : first + len(batch)]))
-        often = seen(told.number, table, LEAST)
+        often = seen(told.number, counts, LEAST)
         return tuple(column[often] for column in told)
 
-    names, counts = np.unique(np.concatenate([np.empty(0, np.uint64), *sources]), return_counts=True)
+    names, stories = np.unique(np.concatenate([np.empty(0, np.uint64), *sources]), return_counts=True)
     parts = engine.group(rows, recurring)
-    found = [common(Sentences(*part), Sources(names, counts)) for part in parts]
+    found = [common(Sentences(*part), Sources(names, stories)) for part in parts]
     some = [part for part in found if len(part.codes)]
     every = [boilerplate(part, _told(engine, rows, rank, part)) for part in some]
     return np.sort(np.concatenate([np.empty(0, np.uint64), *every]))

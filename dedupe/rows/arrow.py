@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from dedupe.model import Origin, Skip, Story
-from dedupe.rows.chunk import SIZE, Chunk
+from dedupe.rows.chunk import OF_ORIGIN, OF_STORY, SIZE, Chunk
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -85,12 +85,8 @@ def seconds(moment: datetime | None) -> int:
 
 def stories(batch: "pa.RecordBatch") -> list[Story]:
     """Return the rows as stories again."""
-    return [_story(row) for row in batch.select(schema().names).to_pylist()]
-
-
-def _story(row: dict[str, object]) -> Story:
-    when = row.pop("published")
-    origin = Origin(str(row.pop("path")), int(str(row.pop("line"))), int(str(row.pop("last_line"))))
-    row.pop("key")
-    published = None if when == UNDATED else datetime.fromtimestamp(int(str(when)), UTC)
-    return Story(**{**row, "summary": tuple(row["summary"])}, published=published, origin=origin)  # type: ignore[arg-type]
+    told = {name: batch.column(name).to_pylist() for name in (*OF_STORY, *OF_ORIGIN)}
+    told["summary"] = list(map(tuple, told["summary"]))
+    told["published"] = [None if when == UNDATED else datetime.fromtimestamp(when, UTC) for when in told["published"]]
+    origins = map(Origin, *(told.pop(name) for name in OF_ORIGIN))
+    return list(map(Story, *told.values(), origins))

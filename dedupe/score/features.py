@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dedupe.settings import Settings
-    from dedupe.words import Words
+    from dedupe.words import Weights, Words
 
     Array = np.ndarray[Any, Any]
 
@@ -53,12 +53,8 @@ class Features(NamedTuple):
     spaceless: "Array"
 
 
-def features(batch: "pa.RecordBatch", read: "Words", idf: "Array", written: "Array", settings: "Settings") -> Features:
-    """Return what signed rows are compared by.
-
-    read          their words
-    idf, written  by slot, see `weights.Weights`
-    """
+def features(batch: "pa.RecordBatch", read: "Words", weights: "Weights", settings: "Settings") -> Features:
+    """Return what signed rows, with these words, are compared by."""
     import numpy as np
 
     from dedupe.kernels.anchor import anchor, name
@@ -69,20 +65,22 @@ def features(batch: "pa.RecordBatch", read: "Words", idf: "Array", written: "Arr
 
     words, places = Ragged(read.words, read.starts), slots(read.stems)
     spaceless = batch.column("spaceless").to_numpy(zero_copy_only=False)
-    told = counted(batch, len(idf))
+    told = counted(batch, len(weights.idf))
+    own = weights.idf[told.indices]
     anchors, anchor_weights, anchor_starts = anchor(
         told.indices,
-        (1 + np.log(told.data)) * idf[told.indices],
+        (1 + np.log(told.data)) * own,
         told.indptr,
-        name(told.indices, told.indptr, places, eligible(words.values, read.flags, words.starts, written), words.starts),
+        name(told.indices, told.indptr, places, eligible(words.values, read.flags, words.starts, weights.written), words.starts),
         np.where(spaceless[:, None], CHARACTER_ANCHORS, ANCHORS).astype(np.int32),
     )
-    counts, lengths, *terms = sentences(places, words.starts, read.sentences, read.sentence_starts, idf, SCORED)
+    rows = told.indices, told.indptr, own
+    counts, lengths, *terms = sentences(places, words.starts, read.sentences, read.sentence_starts, rows, SCORED)
     return Features(
         words=words,
         shingles=Ragged(*shingle(*words, settings.shingle_size, True)),
         numbers=Ragged(*shingle(*numbers(words.values, read.flags, words.starts), 1, True)),
-        vectors=vectors(told, idf),
+        vectors=vectors(told, weights),
         anchors=Ragged(anchors, anchor_starts),
         anchor_weights=anchor_weights,
         sentences=Sentences(counts, Ragged(lengths, np.append(0, np.cumsum(counts))), *terms),
@@ -108,12 +106,12 @@ def counted(batch: "pa.RecordBatch", size: int) -> Any:
     return matrix
 
 
-def vectors(counts: Any, idf: "Array") -> Any:
+def vectors(counts: Any, weights: "Weights") -> Any:
     """Return the unit TF-IDF vectors, float32 CSR, of counts: (1 + ln tf) * (idf + 1)."""
     from sklearn.feature_extraction.text import TfidfTransformer
 
     if not counts.nnz:
         return counts.copy()
     transformer = TfidfTransformer(sublinear_tf=True)
-    transformer.idf_ = idf + 1
+    transformer.idf_ = weights.smooth
     return transformer.transform(counts)

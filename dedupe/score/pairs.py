@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 FIGURES = 4  # numbers that say whether two texts of one form have the same facts
+UNKNOWN = -1  # a run that was not looked for
 HOPELESS = 0.08  # cosine below which no sentence is compared: see `is_open`
 
 
 class Scores(NamedTuple):
-    """The scores of p pairs, each an array of length p; shares are float32 in [0, 1], `sides` float32[p, 2] left and right."""
+    """The scores of p pairs, each an array of length p; shares are float32 in [0, 1], `sides` float32[p, 2] left and right.
+
+    `run` is not looked for here: UNKNOWN.
+    """
 
     equal: "Array"
     jaccard: "Array"
@@ -31,6 +35,7 @@ class Scores(NamedTuple):
     figures: "Array"
     sides: "Array"
     lengths: "Array"
+    run: "Array"
 
 
 def score(pairs: "Array", block: "Features", settings: "Settings") -> Scores:
@@ -67,6 +72,7 @@ def score(pairs: "Array", block: "Features", settings: "Settings") -> Scores:
         figures=_figures(pairs, block.numbers),
         sides=told[:, 2:4],
         lengths=np.stack((size[left], size[right]), axis=1),
+        run=np.full(len(pairs), UNKNOWN, np.int32),
     )
 
 

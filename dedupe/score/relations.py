@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from dedupe.model import Relation
+from dedupe.score.pairs import UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,16 +51,20 @@ def rules(pairs: "Array", scores: "Scores", block: "Features", settings: "Settin
     }
 
 
-def overlaps(pairs: "Array", relation: "Array", shared: "Array", block: "Features", settings: "Settings") -> "Array":
-    """Return the relations with the distinct stories that share a run of words named as overlaps."""
+def overlaps(
+    pairs: "Array", relation: "Array", shared: "Array", block: "Features", settings: "Settings"
+) -> "tuple[Array, Array]":
+    """Return the relations with the distinct stories that share a run of words named as overlaps, and the runs.
+
+    A run is the longest that both sides have, in words, int32[p], of the pairs that may be named; UNKNOWN of others.
+    """
     import numpy as np
 
     from dedupe.kernels.overlap import run
 
     least = settings.run - settings.shingle_size + 1  # shingles of a run, were none of them repeated
-    whole = ~block.stub[pairs].any(axis=1)
-    maybe = np.flatnonzero((relation > ORDER.index(Relation.OVERLAP)) & (shared >= least // 2) & whole)
-    long = run(pairs[maybe], *block.words, settings.shingle_size) >= settings.run
-    relation = relation.copy()
-    relation[maybe[long]] = ORDER.index(Relation.OVERLAP)
-    return relation
+    open_ = relation > ORDER.index(Relation.OVERLAP)
+    maybe = open_ & (shared >= least // 2) & ~block.stub[pairs].any(axis=1)
+    asked, runs = np.flatnonzero(~open_ | maybe), np.full(len(pairs), UNKNOWN, np.int32)
+    runs[asked] = run(pairs[asked], block.words.values, block.words.starts, settings.shingle_size)
+    return np.where(maybe & (runs >= settings.run), ORDER.index(Relation.OVERLAP), relation).astype(np.int8), runs

@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe.kernels.eligible import FEW, IS_NAME, NEVER_SMALL, eligible, flagged, numbers, spaceless
-from dedupe.kernels.flags import CAPITAL, CHARACTER, NUMBER, SHORT, SHOUTED
+from dedupe.kernels.eligible import FEW, eligible, flagged, numbers, spaceless
+from dedupe.kernels.flags import CAPITAL, CHARACTER, IS_NAME, NEVER_SMALL, NUMBER, SHORT, SHOUTED
 from dedupe.kernels.tally import SLOTS
 from tests.strategies import costly, law, packed, unpacked
 

@@ -36,7 +36,8 @@ def test_the_vectors_are_those_of_scikit_learn_sorted_by_term_within_a_text(text
 def _found(texts: list[list[list[int]]], least: int) -> tuple[np.ndarray, ...]:
     slots, starts = packed([[term for sentence in text for term in sentence] for text in texts], np.int32)
     begins, ends = packed([np.cumsum([0, *map(len, text)])[:-1].tolist() for text in texts], np.int32)
-    return sentences(slots, starts, begins, ends, IDF, least)
+    terms, places = packed([sorted({term for sentence in text for term in sentence}) for text in texts], np.int32)
+    return sentences(slots, starts, begins, ends, (terms, places, IDF[terms]), least)
 
 
 def _vector(sentence: list[int]) -> list[tuple[int, float]]:

@@ -18,7 +18,7 @@ def block(texts: list[str], settings: Settings = DEFAULT) -> Features:
     """Return what texts are compared by, as the whole of a corpus."""
     batch, counts = signed([story(str(name), text) for name, text in enumerate(texts)], settings), Counts()
     counts.add(batch)
-    return features(batch, split(told(batch)), *weigh(counts, settings.background, np.empty(0, np.int32)), settings)
+    return features(batch, split(told(batch)), weigh(counts, settings.background, np.empty(0, np.int32)), settings)
 
 
 def both_ways(count: int) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe.model import Relation
-from dedupe.score import ORDER, Features, Scores, overlaps, relations, rules
+from dedupe.score import ORDER, UNKNOWN, Features, Scores, overlaps, relations, rules
 from dedupe.score.relations import NONE
 from tests.score.made import block
 from tests.strategies import DEFAULT, costly, law, sentences
@@ -114,11 +114,13 @@ def test_distinct_stories_that_share_twelve_words_in_a_row_overlap(before: int, 
     passage = words[2][:size]
     both = block([" ".join(words[0][:before] + passage), " ".join(passage + words[1][:after])])
     shared = np.array([size - DEFAULT.shingle_size + 1])
-    found = overlaps(np.array([[0, 1]], np.int32), np.array([NONE], np.int8), shared, both, DEFAULT)
+    found, runs = overlaps(np.array([[0, 1]], np.int32), np.array([NONE], np.int8), shared, both, DEFAULT)
     assert found.tolist() == [ORDER.index(Relation.OVERLAP) if size >= DEFAULT.run else NONE]
+    assert runs.tolist() == [size if shared[0] >= 5 else UNKNOWN]
 
 
 def test_what_is_a_duplicate_or_a_template_stays_so_whatever_it_shares() -> None:
     both, kept = block([" ".join(sentences(9))] * 2), [ORDER.index(name) for name in Relation if name < Relation.OVERLAP]
     pairs, many = np.array([[0, 1]] * len(kept), np.int32), np.full(len(kept), 99)
-    assert overlaps(pairs, np.array(kept, np.int8), many, both, DEFAULT).tolist() == kept
+    found, runs = overlaps(pairs, np.array(kept, np.int8), many, both, DEFAULT)
+    assert (found.tolist(), runs.tolist()) == (kept, [int(both.words.starts[1])] * len(kept))
