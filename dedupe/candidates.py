@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 LOOKED_AT, OFTEN = 8, 0.75  # bands, and the share of them that a near copy has seen: a Jaccard of 0.93 and more
+CROWD = 64  # rows that agree in a band as those of unrelated stories do not
 HEAVY = 40  # terms of a story that make neighbours
-SPAN = 1 << 15  # rows whose neighbours are found in one go
+SPAN = 1 << 13  # rows whose neighbours are found in one go
 POSTINGS = 4000  # rows that are met to find the neighbours of one
 
 
@@ -55,6 +56,20 @@ def banded(hashes: "Array", each: "Callable[..., Iterable[Any]]" = map) -> "Arra
     from dedupe.kernels.bucket import bucket
 
     pairs = each(lambda band: bucket(np.ascontiguousarray(band)), hashes.T)
+    return distinct(np.concatenate([np.empty((0, 2), np.int32), *pairs]))
+
+
+def crowded(hashes: "Array") -> "Array":
+    """Return candidate pairs, int32[p, 2], that tie together the rows which CROWD or more of them agree with in a band.
+
+    Each with one other, as far as that goes: the copies of a story that everyone prints, hashes of `fold`.
+    """
+    import numpy as np
+
+    from dedupe.kernels.bucket import crowd
+
+    parents = np.arange(len(hashes), dtype=np.int32)
+    pairs = [crowd(np.ascontiguousarray(band), CROWD, parents) for band in hashes.T[:LOOKED_AT]]
     return distinct(np.concatenate([np.empty((0, 2), np.int32), *pairs]))
 
 
@@ -134,11 +149,12 @@ def _pairs(codes: "Array") -> "Array":
 
 def heavy(vectors: Any) -> Any:
     """Return unit vectors, CSR, with only the HEAVY heaviest terms of each row."""
+    from scipy.sparse import csr_matrix
+
     from dedupe.kernels.nearest import heaviest
 
-    heaviest(vectors.indptr, vectors.data, HEAVY)
-    vectors.eliminate_zeros()
-    return vectors
+    terms, weights, starts = heaviest(vectors.indptr, vectors.indices, vectors.data, HEAVY)
+    return csr_matrix((weights, terms, starts), shape=vectors.shape)
 
 
 def neighbours(vectors: Any, count: int, each: "Callable[..., Iterable[Any]]" = map) -> "tuple[Array, Array]":

@@ -1,5 +1,6 @@
 """Where a run begins and ends: every error becomes one line on standard error, and every end an exit code."""
 
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from dedupe.cli.notes import say, warn_of_namesake
 from dedupe.errors import DedupeError
 
 DONE, UNTRUSTED, INTERRUPTED = 0, 2, 130
+COLLECTED = 1_000_000  # objects after which Python looks for cycles: a run makes millions that live to its end
 
 
 def main() -> NoReturn:
@@ -21,6 +23,7 @@ def main() -> NoReturn:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    gc.set_threshold(COLLECTED)
     warn_of_namesake()
     sys.exit(run(sys.argv[1:]))
 

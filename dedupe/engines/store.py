@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 READ = 0.10  # share of the budget that may be read from scratch files before their pages are given back
-TOUCHED = 1 << 16  # bytes that the system maps around a row that is read
+TOUCHED = 1 << 16  # bytes that the system maps around a value that is read
 
 
 class Store:
@@ -80,7 +80,6 @@ class Rows:
         for batch, end, cut in zip(self.batches, self.ends, cuts, strict=True):
             if cut > first:
                 taken.append(batch.select(columns).take(pa.array(places[first:cut] - (end - len(batch)))))
+                self.read(int(cut - first) * len(columns) * TOUCHED)
             first = cut
-        found = pa.concat_batches(taken) if taken else self.batches[0].select(columns).slice(0, 0)
-        self.read(max(found.nbytes, len(places) * TOUCHED))
-        return found
+        return pa.concat_batches(taken) if taken else self.batches[0].select(columns).slice(0, 0)

@@ -13,15 +13,12 @@ EMPTY = -1
 @njit(cache=True, nogil=True)
 def bucket(ids):
     """Return pairs, int32[p, 2], left < right, of rows of one id, uint64[n]: each with the first row and with the one before."""
-    n, bits = len(ids), 4
-    while 1 << bits < 2 * n:
-        bits += 1
-    heads, tails = np.full(1 << bits, EMPTY, np.int32), np.empty(1 << bits, np.int32)
+    n = len(ids)
+    slots, size = _slots(ids)
+    heads, tails = np.full(size, EMPTY, np.int32), np.empty(size, np.int32)
     pairs, count = np.empty((2 * n, 2), np.int32), 0
     for row in range(n):
-        slot = np.int64((ids[row] * SPREAD) >> np.uint64(64 - bits))
-        while heads[slot] != EMPTY and ids[heads[slot]] != ids[row]:
-            slot = (slot + 1) & ((1 << bits) - 1)
+        slot = slots[row]
         if heads[slot] == EMPTY:
             heads[slot] = row
         else:
@@ -32,6 +29,61 @@ def bucket(ids):
                 count += 1
         tails[slot] = row
     return pairs[:count].copy()
+
+
+@njit(cache=True, nogil=True)
+def crowd(ids, least, parents):
+    """Return pairs, int32[p, 2], left < right, of rows of one id that `least` rows or more have, uint64[n].
+
+    Each row is paired with the first of its id, unless pairs returned before, told by parents, tie the two: so n - 1 pairs at
+    most come of any number of calls.
+
+    parents  int32[n]  of each row in its tree of tied rows, at first itself; written to
+    """
+    slots, size = _slots(ids)
+    counts, heads = np.zeros(size, np.int32), np.full(size, EMPTY, np.int32)
+    for slot in slots:
+        counts[slot] += 1
+    pairs, count = np.empty((len(ids), 2), np.int32), 0
+    for row in range(len(ids)):
+        slot = slots[row]
+        if counts[slot] < least:
+            continue
+        if heads[slot] == EMPTY:
+            heads[slot] = row
+            continue
+        left, right = _root(heads[slot], parents), _root(row, parents)
+        if left != right:
+            parents[max(left, right)] = min(left, right)
+            pairs[count, 0], pairs[count, 1] = heads[slot], row
+            count += 1
+    return pairs[:count].copy()
+
+
+@njit(cache=True, nogil=True)
+def _slots(ids):
+    """Return the slot of each id in a table that none shares, int64[n], and how many slots there are."""
+    bits = 4
+    while 1 << bits < 2 * len(ids):
+        bits += 1
+    heads, slots = np.full(1 << bits, EMPTY, np.int32), np.empty(len(ids), np.int64)
+    for row in range(len(ids)):
+        slot = np.int64((ids[row] * SPREAD) >> np.uint64(64 - bits))
+        while heads[slot] != EMPTY and ids[heads[slot]] != ids[row]:
+            slot = (slot + 1) & ((1 << bits) - 1)
+        if heads[slot] == EMPTY:
+            heads[slot] = row
+        slots[row] = slot
+    return slots, 1 << bits
+
+
+@njit(cache=True, nogil=True)
+def _root(row, parents):
+    """Return the root of a row's tree; the way there is halved."""
+    while parents[row] != row:
+        parents[row] = parents[parents[row]]
+        row = parents[row]
+    return row
 
 
 @njit(cache=True, nogil=True)

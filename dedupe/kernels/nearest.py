@@ -75,27 +75,39 @@ def _by_size(terms, begins):
 
 
 @njit(cache=True, nogil=True)
-def heaviest(starts, weights, count):
-    """Set to 0, in place, all but the `count` greatest weights, float32[m], of each row; of equals the first stay."""
+def heaviest(starts, terms, weights, count):
+    """Return the `count` heaviest terms of each row, int32[m], their weights, float32[m], and where each begins, int32[n + 1].
+
+    They stay in their order; of equals the first are taken, and none of weight 0.
+    """
+    n = len(starts) - 1
+    ends, kept, heavy = np.zeros(n + 1, np.int32), np.empty(n * count, np.int32), np.empty(n * count, np.float32)
     best = np.empty(count, np.float32)
-    for row in range(len(starts) - 1):
-        own = weights[starts[row] : starts[row + 1]]
-        if len(own) <= count:
-            continue
-        held = 0
-        for weight in own:
-            if held == count and weight <= best[count - 1]:
-                continue
-            j = held if held < count else count - 1
-            held = j + 1
-            while j > 0 and best[j - 1] < weight:
-                best[j] = best[j - 1]
-                j -= 1
-            best[j] = weight
-        least = best[count - 1]
-        ties = count - np.sum(best > least)
+    for row in range(n):
+        own, m = weights[starts[row] : starts[row + 1]], ends[row]
+        least, ties = _bound(own, best)
         for i in range(len(own)):
-            if own[i] == least and ties > 0:
-                ties -= 1
-            elif own[i] <= least:
-                own[i] = 0
+            if own[i] > least or (own[i] == least and ties > 0):
+                ties -= own[i] == least
+                kept[m], heavy[m] = terms[starts[row] + i], own[i]
+                m += own[i] != 0
+        ends[row + 1] = m
+    return kept[: ends[n]].copy(), heavy[: ends[n]].copy(), ends
+
+
+@njit(cache=True, nogil=True)
+def _bound(weights, best):
+    """Return the least of as many weights as there is room for among the best, and how many equal to it are among them."""
+    count, held = len(best), 0
+    if len(weights) <= count:
+        return np.float32(-1), 0
+    for weight in weights:
+        if held == count and weight <= best[count - 1]:
+            continue
+        j = held if held < count else count - 1
+        held = j + 1
+        while j > 0 and best[j - 1] < weight:
+            best[j] = best[j - 1]
+            j -= 1
+        best[j] = weight
+    return best[count - 1], count - np.sum(best > best[count - 1])

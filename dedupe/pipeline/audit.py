@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from dedupe.model import Audit, Match
 from dedupe.pipeline import compared
 from dedupe.pipeline.assemble import matches_of
-from dedupe.pipeline.compared import BLOCK
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import LAST_DUPLICATE, Found, codes, scored
+from dedupe.pipeline.pieces import BLOCK
 from dedupe.score import Features, relations, score
 from dedupe.settings import Settings
 
@@ -78,7 +78,7 @@ def _blocks(corpus: Corpus, nodes: "Array") -> "list[Array]":
     """Return nodes, part by part, each of about so many words as are held at once."""
     import numpy as np
 
-    return np.array_split(nodes, int(corpus.traits.words[nodes].sum() // BLOCK) + 1)
+    return np.array_split(nodes, int(corpus.lengths[nodes].sum() // BLOCK) + 1)
 
 
 def _pairs(node: int, others: "Array") -> "Array":

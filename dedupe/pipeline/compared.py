@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from dedupe.pipeline.pieces import BLOCK, PIECES, pieces
 from dedupe.pipeline.read import ORIGIN, TOLD, words
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 COMPARED = [*TOLD, *ORIGIN, "terms", "truncated", "spaceless"]
 SMALL = 1 << 20  # words of a corpus whose features are made once and kept
-BLOCK, WIDE = 1 << 21, 8  # words whose features are held at once, and how many times as many vectors
-PARTS = 64  # of pairs that are compared by vectors that are kept
+WIDE = 8 * BLOCK  # words of stories of which only the vectors are held
 
 
 def features(corpus: "Corpus", nodes: "Array") -> "Features":
@@ -39,10 +39,10 @@ def every(corpus: "Corpus") -> "tuple[Array, Features] | None":
     return corpus.every
 
 
-def blocks(corpus: "Corpus", pairs: "Array", size: int = BLOCK) -> "Iterator[Array]":
+def blocks(corpus: "Corpus", pairs: "Array", most: int = BLOCK) -> "Iterator[Array]":
     """Yield places in pairs, int32[p, 2], each once and one part at least; pairs with nodes in common stand together.
 
-    size  words of a part
+    most  words of a part
     """
     import numpy as np
 
@@ -53,8 +53,7 @@ def blocks(corpus: "Corpus", pairs: "Array", size: int = BLOCK) -> "Iterator[Arr
         return
     group = components(corpus.size, pairs)[pairs[:, 0]]
     order = np.lexsort((corpus.place[pairs[:, 1]], corpus.place[pairs[:, 0]], group))
-    total = np.cumsum(corpus.lengths[pairs[order]].sum(axis=1))
-    yield from np.split(order, np.searchsorted(total, np.arange(size, int(total[-1]), size)))
+    yield from (order[piece] for piece in pieces(corpus.lengths[pairs[order]].sum(axis=1), most))
 
 
 def block(corpus: "Corpus", pairs: "Array") -> "tuple[Array, Features]":
@@ -101,7 +100,7 @@ def cosines(corpus: "Corpus", pairs: "Array") -> "Array":
         nodes, rows = kept or _vectors(corpus, nodes_of(corpus, pairs[part]))
         return part, cosine(local(pairs[part], nodes), rows.indices, rows.data, rows.indptr)
 
-    parts = np.array_split(np.arange(len(pairs)), PARTS) if kept else blocks(corpus, pairs, WIDE * BLOCK)
+    parts = np.array_split(np.arange(len(pairs)), PIECES) if kept else blocks(corpus, pairs, WIDE)
     return _placed(corpus.engine.each(read, parts), np.zeros(len(pairs), np.float32))
 
 
@@ -120,7 +119,7 @@ def heavy(corpus: "Corpus", nodes: "Array") -> Any:
 
     def read(part: "Array") -> "tuple[Any, Any]":
         rows = unit(corpus, part)
-        return heavy(rows.copy() if keeps else rows), rows if keeps else None
+        return heavy(rows), rows if keeps else None
 
     found, whole = zip(*corpus.engine.each(read, corpus.slices(stored)), strict=True)
     corpus.vectors = (stored, vstack(whole, format="csr")) if keeps else None

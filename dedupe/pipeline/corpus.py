@@ -9,7 +9,9 @@ from dedupe.accepted import NOTHING, Settled
 from dedupe.background import WORDS
 from dedupe.canonical import Traits
 from dedupe.errors import DedupeError
+from dedupe.pipeline.ahead import load_ahead
 from dedupe.pipeline.decided import Decided, decide
+from dedupe.pipeline.pieces import pieces
 from dedupe.pipeline.quiet import find_boilerplate
 from dedupe.pipeline.read import ORIGIN, TOLD, counted, holding, prepare, without, words
 from dedupe.pipeline.stubs import Stubs, find_stubs
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-BLOCK = 1 << 21  # words that are read at once
 READ = "read"  # the stage of a checkpoint after which the inputs are not read again
 
 
@@ -72,6 +73,7 @@ class Corpus:
     def _note(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         """Count the words of a batch, and return it without them."""
         self.counts.add(batch)
+        load_ahead()
         return batch.drop_columns(["words", "flags"])
 
     def _mask(self) -> None:
@@ -182,11 +184,8 @@ class Corpus:
         return nodes[np.argsort(self.place[nodes], kind="stable")]
 
     def slices(self, nodes: "Array") -> "list[Array]":
-        """Return nodes part by part, each of so many words as are held at once, one part at least."""
-        import numpy as np
-
-        total = np.cumsum(self.lengths[nodes])
-        return np.split(nodes, np.searchsorted(total, np.arange(BLOCK, int(total[-1]), BLOCK))) if len(nodes) else [nodes]
+        """Return nodes piece by piece, one at least."""
+        return [nodes[piece] for piece in pieces(self.lengths[nodes])]
 
     def take(self, nodes: "Array", columns: list[str]) -> "pa.RecordBatch":
         """Return some columns of the rows of nodes, int32[m], distinct, in their order; soonest where they are as stored."""

@@ -43,7 +43,7 @@ class Scored(NamedTuple):
 class Found(NamedTuple):
     """The canonical of each node, int32[n]; every scored pair, each once; pairs that may be related at most.
 
-    `rest` tells after which stage a node was looked at no further, int8[n]: 0 never, 1 equal texts, 2 near duplicates.
+    `rest` tells after which stage of COLLAPSING a node was looked at no further, int8[n], counted from 1: 0 never.
     """
 
     centre: "Array"
@@ -68,10 +68,11 @@ def find(corpus: "Corpus", progress: "Progress") -> Found:
 
     every = scored(corpus.decided.same, corpus)
     alive, rest = np.arange(corpus.size, dtype=np.int32), np.zeros(corpus.size, np.int8)
-    for stage, (name, propose) in enumerate((("equal texts", equal), ("near duplicates", banded)), 1):
+    for stage, (name, propose) in enumerate(COLLAPSING.items(), 1):
         progress(name, 0, 0)
         every = _stage(corpus, name, partial(_collapsed, every, propose, corpus, alive))
-        left = corpus.living(np.unique(_stars(every, corpus, alive, COLLAPSE)[alive]), stage)
+        centre, _ = starred(every, corpus, alive, COLLAPSE)
+        left = corpus.living(np.unique(centre[alive]), stage)
         rest[np.setdiff1d(alive, left)] = stage
         alive = left
     progress("shared passages", 0, 0)
@@ -81,14 +82,13 @@ def find(corpus: "Corpus", progress: "Progress") -> Found:
     every = _stage(corpus, "nearest stories", partial(_with_nearest, every, near, corpus))
     corpus.vectors = None
     progress("clusters", 0, 0)
-    centre = _stars(every, corpus, np.arange(corpus.size), 0.0)
+    centre, every = starred(every, corpus, np.arange(corpus.size), 0.0)
     centre = corpus.decided.joined(centre, partial(speakers, corpus.traits, corpus.settings.canonical))
     return Found(centre, corpus.decided.named(add(every, _spokes(centre), corpus), centre), near.pairs, rest)
 
 
 def _collapsed(every: Scored, propose: "Callable[..., Array]", corpus: "Corpus", alive: "Array") -> Scored:
-    every = add(every, propose(corpus, alive), corpus)
-    return add(every, _spokes(_stars(every, corpus, alive, COLLAPSE)), corpus)
+    return starred(add(every, propose(corpus, alive), corpus), corpus, alive, COLLAPSE)[1]
 
 
 def _with_passages(every: Scored, corpus: "Corpus", alive: "Array") -> Scored:
@@ -138,11 +138,17 @@ def add(known: Scored, pairs: "Array", corpus: "Corpus") -> Scored:
     """Return what is known and the scores of those pairs that are not, sorted."""
     import numpy as np
 
-    new = scored(corpus.asked(pairs[~np.isin(codes(pairs), codes(known.pairs))]), corpus)
-    pairs, relation = np.concatenate([known.pairs, new.pairs]), np.concatenate([known.relation, new.relation])
-    order = np.argsort(codes(pairs), kind="stable")
-    columns = (np.concatenate(column)[order] for column in zip(known.scores, new.scores, strict=True))
-    return Scored(pairs[order], relation[order], Scores(*columns))
+    return merged([known, scored(corpus.asked(pairs[~np.isin(codes(pairs), codes(known.pairs))]), corpus)])
+
+
+def merged(parts: list[Scored]) -> Scored:
+    """Return all pairs of the parts, sorted; those of a later part that an earlier one has are left out."""
+    import numpy as np
+
+    pairs, relation = (np.concatenate([part[place] for part in parts]) for place in (0, 1))
+    _, first = np.unique(codes(pairs), return_index=True)
+    columns = (np.concatenate(column)[first] for column in zip(*(part.scores for part in parts), strict=True))
+    return Scored(pairs[first], relation[first], Scores(*columns))
 
 
 def codes(pairs: "Array") -> "Array":
@@ -150,22 +156,32 @@ def codes(pairs: "Array") -> "Array":
     return pairs[:, 0].astype("int64") << 32 | pairs[:, 1]
 
 
-def _stars(known: Scored, corpus: "Corpus", nodes: "Array", jaccard: float) -> "Array":
-    """Return the centre of each node in verified stars of duplicates, of at least this Jaccard similarity, among nodes."""
+def starred(known: Scored, corpus: "Corpus", nodes: "Array", jaccard: float) -> "tuple[Array, Scored]":
+    """Return the centre of each node in verified stars of duplicates among nodes, and what is known, with its spokes.
+
+    jaccard  least similarity of a duplicate here
+    """
     import numpy as np
 
     policy = corpus.settings.canonical
     if jaccard and policy == "coverage":
         policy = "longest"  # near duplicates cover each other alike
+    checked = [known.where(np.zeros(len(known.pairs), bool))]
 
     def holds(some: Scored) -> "Array":
         return (some.relation <= LAST_DUPLICATE) & (some.scores.jaccard >= jaccard)
+
+    def verify(pairs: "Array") -> "Array":
+        checked.append(scored(pairs, corpus))
+        return holds(checked[-1])
 
     links = known.where(holds(known) & np.isin(known.pairs, nodes).all(axis=1))
     told = np.maximum(links.scores.sides, links.scores.jaccard[:, None])
     told[links.scores.equal] = 0  # copies do not vote for each other
     rank = corpus.decided.ranked(partial(speakers, corpus.traits, policy))
-    return stars(corpus.size, Links(links.pairs, told), lambda pairs: holds(scored(pairs, corpus)), rank, corpus.decided.parted)
+    centre = stars(corpus.size, Links(links.pairs, told), verify, rank, corpus.decided.parted)
+    spokes = codes(_spokes(centre))
+    return centre, merged([known, *(some.where(np.isin(codes(some.pairs), spokes)) for some in checked)])
 
 
 def _spokes(centre: "Array") -> "Array":
@@ -179,6 +195,11 @@ def _spokes(centre: "Array") -> "Array":
 def equal(corpus: "Corpus", alive: "Array") -> "Array":
     """Return the pairs of nodes with equal text."""
     return alive[candidates.equal(corpus.digests[alive])]
+
+
+def crowded(corpus: "Corpus", alive: "Array") -> "Array":
+    """Return pairs of nodes that tie together the copies of a story that everyone prints, each with one other."""
+    return alive[candidates.crowded(corpus.bands(candidates.LOOKED_AT)[alive])]
 
 
 def banded(corpus: "Corpus", alive: "Array") -> "Array":
@@ -219,3 +240,7 @@ def _spaceless(pairs: "Array", corpus: "Corpus") -> "Array":
     import numpy as np
 
     return np.asarray(corpus.spaceless[pairs].all(axis=1))
+
+
+# What is looked for, one after the other, among the stories that are no near duplicates of others found before.
+COLLAPSING = {"equal texts": equal, "crowds": crowded, "near duplicates": banded}

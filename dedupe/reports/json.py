@@ -30,13 +30,14 @@ A cluster, a match, a skip and a piece of furniture take one line each, so that 
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from json import dumps
+from json import JSONEncoder
 from typing import Any
 
 from dedupe.model import Report
 from dedupe.reports import contract
 
 # What a terminal would obey, or no encoding can carry; in JSON it stands only in strings, where an escape means the same.
+_ENCODE = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -82,4 +83,4 @@ def _section(value: Any) -> str:
 
 def line(value: Any) -> str:
     """Return a value as JSON on one line, with nothing in it that a terminal would obey."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", dumps(value, ensure_ascii=False, allow_nan=False))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value))

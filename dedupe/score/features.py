@@ -107,11 +107,11 @@ def counted(batch: "pa.RecordBatch", size: int) -> Any:
 
 
 def vectors(counts: Any, weights: "Weights") -> Any:
-    """Return the unit TF-IDF vectors, float32 CSR, of counts: (1 + ln tf) * (idf + 1)."""
+    """Return the unit TF-IDF vectors, float32 CSR, of counts, which become these: (1 + ln tf) * (idf + 1)."""
     from sklearn.feature_extraction.text import TfidfTransformer
 
     if not counts.nnz:
-        return counts.copy()
+        return counts
     transformer = TfidfTransformer(sublinear_tf=True)
     transformer.idf_ = weights.smooth
-    return transformer.transform(counts)
+    return transformer.transform(counts, copy=False)

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe.kernels.bucket import bucket, every
+from dedupe.kernels.bucket import bucket, crowd, every
 from dedupe.kernels.winnow import ANY
 from tests import naive
 from tests.strategies import Array, law
@@ -29,6 +29,18 @@ def test_a_bucket_of_a_hundred_thousand_gives_fewer_than_twice_as_many_pairs() -
     pairs = bucket(np.zeros(size, np.uint64))
     assert len(pairs) == 2 * size - 3
     assert (pairs[:, 0] < pairs[:, 1]).all()
+
+
+@law
+@given(st.lists(st.lists(st.integers(0, 3), min_size=9, max_size=9), max_size=4), st.integers(2, 6))
+def test_rows_of_crowded_buckets_are_tied_by_as_few_pairs_as_can_be(bands: list[list[int]], least: int) -> None:
+    parents = np.arange(9, dtype=np.int32)
+    found = [pair for ids in bands for pair in listed(crowd(np.array(ids, np.uint64), least, parents))]
+    places = [[(name, row) for row, name in enumerate(ids) if ids.count(name) >= least] for ids in bands]
+    every = [pair for held in places for pair in naive.chained(held)]
+    assert naive.components(9, found) == naive.components(9, every)
+    assert len(found) == 9 - len(set(naive.components(9, every)))
+    assert set(found) <= set(every)
 
 
 @law

@@ -44,8 +44,10 @@ def test_a_span_of_rows_gives_the_part_of_all_of_them(vectors: Vectors, start: i
 
 
 @law
-@given(st.lists(st.lists(EIGHTHS, max_size=8), max_size=4), st.integers(1, 5))
+@given(st.lists(st.lists(EIGHTHS | st.just(0.0), max_size=8), max_size=4), st.integers(1, 5))
 def test_the_heaviest_stay_and_of_equals_the_first(given_rows: list[list[float]], count: int) -> None:
     weights, starts = packed(given_rows, np.float32)
-    heaviest(starts, weights, count)
-    assert unpacked(weights, starts) == [naive.heaviest(row, count) for row in given_rows]
+    terms, heavy, ends = heaviest(starts, np.arange(len(weights), dtype=np.int32), weights, count)
+    kept = [naive.heaviest(row, count) for row in given_rows]
+    assert unpacked(heavy, ends) == [[weight for weight in row if weight] for row in kept]
+    assert terms.tolist() == np.flatnonzero([weight for row in kept for weight in row]).tolist()
