@@ -12,10 +12,14 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 import numpy as np
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 THRESHOLD = 0.5
 NUM_PERM = 128
@@ -58,16 +62,40 @@ def groups(n: int, pairs: Pairs) -> list[int]:
 
 
 def datasketch(texts: list[str]) -> list[int]:
-    """MinHash of SHA-1 and MinHashLSH at their defaults, candidates checked by exact Jaccard."""
-    from datasketch import MinHash, MinHashLSH
+    """MinHash and MinHashLSH as its README shows them: a shingle at a time, all defaults; see `_found_by_lsh`."""
+    from datasketch import MinHash
+
+    def signed(own: set[str]) -> "MinHash":
+        minhash = MinHash(num_perm=NUM_PERM)
+        for shingle in own:
+            minhash.update(shingle.encode())
+        return minhash
+
+    return _found_by_lsh(texts, signed)
+
+
+def datasketch_batched(texts: list[str]) -> list[int]:
+    """The same, signed a story at a time: its fastest way for stories that come one by one."""
+    from datasketch import MinHash
+
+    def signed(own: set[str]) -> "MinHash":
+        minhash = MinHash(num_perm=NUM_PERM)
+        minhash.update_batch([shingle.encode() for shingle in own])
+        return minhash
+
+    return _found_by_lsh(texts, signed)
+
+
+def _found_by_lsh(texts: list[str], signed: Callable[[set[str]], "MinHash"]) -> list[int]:
+    """Return the groups of its index; candidates are checked by exact Jaccard."""
+    from datasketch import MinHashLSH
 
     index = MinHashLSH(threshold=THRESHOLD, num_perm=NUM_PERM)
     sets = [shingles(text) for text in texts]
 
     def found() -> Iterator[tuple[int, int]]:
         for i, own in enumerate(sets):
-            minhash = MinHash(num_perm=NUM_PERM)
-            minhash.update_batch([shingle.encode() for shingle in own])
+            minhash = signed(own)
             yield from ((j, i) for j in index.query(minhash) if len(own & sets[j]) >= THRESHOLD * len(own | sets[j]))
             index.insert(i, minhash)
 
@@ -130,6 +158,7 @@ def cosine(texts: list[str]) -> list[int]:
 
 PEERS: dict[str, Callable[[list[str]], list[int]]] = {
     "datasketch": datasketch,
+    "datasketch-batched": datasketch_batched,
     "rensa": rensa,
     "text-dedup": text_dedup,
     "semhash": semhash,

@@ -108,7 +108,12 @@ def false_merges(groups: dict[str, int], planted: Sequence[Pair]) -> int:
 @click.option("--words", default=400, show_default=True)
 @click.option("--viral", default=0, show_default=True, help="How many of the stories are copies of one.")
 @click.option("--seed", default=1, show_default=True)
-@click.option("--peers", default="datasketch,rensa,text-dedup,semhash", show_default=True, help="Which, separated by commas.")
+@click.option(
+    "--peers",
+    default="datasketch,datasketch-batched,rensa,text-dedup,semhash",
+    show_default=True,
+    help="Which, separated by commas.",
+)
 @click.option("--limit", default=3_600.0, show_default=True, help="Seconds after which a tool is stopped.")
 def main(stories: int, words: int, viral: int, seed: int, peers: str, limit: float) -> None:
     """Print the table, and below it the tools that gave no answer."""

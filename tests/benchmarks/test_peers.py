@@ -24,7 +24,7 @@ def test_shingles_are_word_triples_and_characters_where_nothing_parts_words() ->
     assert shingles("One two") == {"one two"}
 
 
-@pytest.mark.parametrize("name", ["datasketch", "cosine"])
+@pytest.mark.parametrize("name", ["datasketch", "datasketch-batched", "cosine"])
 def test_a_peer_groups_a_story_with_its_copy_alone(name: str) -> None:
     found = PEERS[name]([STORY, "bakers in the old town may sell bread before dawn again", f"{STORY} at all"])
     assert found[0] == found[2] != found[1]
