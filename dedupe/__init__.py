@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dedupe.model import Cluster, Match, Origin, Relation, Report, Skip, Story
+    from dedupe.pipeline.check import check
     from dedupe.pipeline.scan import scan
     from dedupe.settings import Settings
 
-__all__ = ["Cluster", "Match", "Origin", "Relation", "Report", "Settings", "Skip", "Story", "scan"]
+__all__ = ["Cluster", "Match", "Origin", "Relation", "Report", "Settings", "Skip", "Story", "check", "scan"]
 
-_HOME = {"scan": "dedupe.pipeline", "Settings": "dedupe.settings"}
+_HOME = {"scan": "dedupe.pipeline", "check": "dedupe.pipeline", "Settings": "dedupe.settings"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,7 @@
 """`dedupe scan`: the whole line, from dumps to a report."""
 
 import time
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +41,17 @@ def scan(**given: Any) -> None:
     if given["show_settings"]:
         write([shown_settings.render(click.get_current_context())], STANDARD)
         return
+    tell(given, _scanned)
+
+
+def tell(given: options.Given, run: "Callable[[options.Given, Progress], Report]") -> "Report":
+    """Write the report of a run wherever it is wanted, and return it; on standard error say what a reader should know.
+
+    Raise ReadError where no story was read, unless that is allowed.
+    """
     start = time.perf_counter()
-    report = _scanned(given)
+    with Progress(given["quiet"]) as progress:
+        report = run(given, progress)
     seconds, goals = time.perf_counter() - start, targets.targets_of(given)
     if not given["quiet"]:
         notes.note_skips(report.skipped)
@@ -53,16 +63,16 @@ def scan(**given: Any) -> None:
         raise no_story(given)
     for style, path in goals:
         write([_rendered(report, style, path, seconds, timing=given["timing"])], path)
+    return report
 
 
-def _scanned(given: options.Given) -> "Report":
+def _scanned(given: options.Given, progress: Progress) -> "Report":
     from dedupe import pipeline
 
     decisions = deciding.decisions_of(given)
     inputs = pipeline.Opened(given["inputs"], options.fields_of(given), strict=given["strict"])
     settings, engine = options.settings_of(given), machine.engine_of(given)
-    with Progress(given["quiet"]) as progress:
-        return pipeline.scan_decided(inputs, settings, decisions, progress=progress, engine=engine)
+    return pipeline.scan_decided(inputs, settings, decisions, progress=progress, engine=engine)
 
 
 def _rendered(report: "Report", style: str, path: str, seconds: float, *, timing: bool) -> str:

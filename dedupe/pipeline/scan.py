@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dedupe.accepted import NOTHING, Settled
 from dedupe.candidates import bands, found
@@ -70,8 +70,17 @@ class Opened:
         return chunks([str(path) for path in chain([first], given)], self._fields or Fields(), self.repeated)
 
 
+class Source(Protocol):
+    """Chunks that are read once; then `repeated` holds the ids given to stories named anew."""
+
+    repeated: list[str]
+
+    def __iter__(self) -> Iterator[Chunk]:
+        """Yield the chunks."""
+
+
 def scan_decided(
-    inputs: Opened,
+    inputs: Source,
     settings: Settings,
     decisions: Settled = NOTHING,
     *,

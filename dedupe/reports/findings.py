@@ -63,7 +63,8 @@ def _pairs(report: Report, cluster: Cluster) -> Iterator[Pair]:
         told.remove(known)
         yield cluster.canonical, *known
     for story, relation, similarity in told:
-        yield story, cluster.canonical, relation, similarity
+        if report.is_fresh(story):
+            yield story, cluster.canonical, relation, similarity
 
 
 def _repeat(report: Report, pair: Pair, seen: Counter[tuple[str, ...]]) -> Finding:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from itertools import compress
 
 from dedupe.model import Origin, Skip, Story
 
@@ -47,6 +48,11 @@ class Chunk:
         self.skips += [(len(self) + before, skip) for before, skip in other.skips]
         for name in (*OF_STORY, *OF_ORIGIN):
             getattr(self, name).extend(getattr(other, name))
+
+    def where(self, mask: list[bool]) -> "Chunk":
+        """Return the stories that a mask chooses; the skips stay between them."""
+        columns = {name: list(compress(getattr(self, name), mask)) for name in (*OF_STORY, *OF_ORIGIN)}
+        return Chunk(**columns, skips=[(sum(mask[:before]), skip) for before, skip in self.skips])
 
     def records(self) -> Iterator[Story | Skip]:
         """Yield the stories and the skips, in their order."""

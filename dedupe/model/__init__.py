@@ -1,0 +1,24 @@
+"""What goes in and what comes out: stories, matches, clusters and the report."""
+
+from dedupe.model.cluster import Cluster, Match
+from dedupe.model.explanation import Aligned, Explanation
+from dedupe.model.found import Accepted, Audit, Furniture, Recall
+from dedupe.model.report import Report
+from dedupe.model.story import DUPLICATES, Origin, Relation, Skip, Story
+
+__all__ = [
+    "DUPLICATES",
+    "Accepted",
+    "Aligned",
+    "Audit",
+    "Cluster",
+    "Explanation",
+    "Furniture",
+    "Match",
+    "Origin",
+    "Recall",
+    "Relation",
+    "Report",
+    "Skip",
+    "Story",
+]
