@@ -25,6 +25,10 @@ class Counts:
         self.texts = texts
         self.table: Array = np.zeros((3, SLOTS), np.int32) if table is None else table
 
+    def copy(self) -> "Counts":
+        """Return the same counts, to be counted on."""
+        return Counts(self.texts, self.table.copy())
+
     def add(self, batch: "pa.RecordBatch", step: int = 1) -> None:
         """Count signed rows with their words and flags, `step` for each: -1 takes them out again."""
         import numpy as np

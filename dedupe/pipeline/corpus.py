@@ -1,6 +1,6 @@
 """The signed stories of a run, numbered by the order of their keys, whatever the order they came in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dedupe.engines import Engine
-    from dedupe.model import Skip, Story
-    from dedupe.rows import Chunk
+    from dedupe.model import Story
+    from dedupe.pipeline.known import Known
     from dedupe.score import Features
     from dedupe.settings import Settings
     from dedupe.words import Weights
@@ -40,15 +40,15 @@ class Corpus:
 
     def __init__(
         self,
-        chunks: "Iterable[Chunk]",
+        batches: "Iterable[pa.RecordBatch]",
         settings: "Settings",
         engine: "Engine",
-        skip: "Callable[[Skip], None]",
         decisions: Settled = NOTHING,
+        known: "Known | None" = None,
     ) -> None:
         import numpy as np
 
-        self.settings, self.engine, self.decisions = settings, engine, decisions
+        self.settings, self.engine, self.decisions, self.known = settings, engine, decisions, known
         self.every: tuple[Array, Features] | None = None
         self.vectors: tuple[Array, Any] | None = None
         if engine.checkpoint and engine.checkpoint.has(READ):
@@ -56,8 +56,8 @@ class Corpus:
             self.quiet, texts, table = engine.checkpoint.arrays("counts", tuple)
             self.counts = Counts(int(texts), table)
         else:
-            self.quiet, self.counts = np.empty(0, np.uint64), Counts()
-            self.rows = engine.load(rows.batches(chunks, skip), partial(prepare, settings=settings), self._note)
+            self.quiet, self.counts = np.empty(0, np.uint64), known.counts.copy() if known else Counts()
+            self.rows = engine.load(batches, partial(prepare, settings=settings), self._note)
         keys = self._column("key") if self.rows.batches else np.empty(0, np.int64)
         self.size = len(keys)
         self.place = np.argsort(keys, kind="stable")
@@ -72,7 +72,7 @@ class Corpus:
 
     def _note(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         """Count the words of a batch, and return it without them."""
-        self.counts.add(batch)
+        self.counts.add(self.known.fresh(batch) if self.known else batch)
         load_ahead()
         return batch.drop_columns(["words", "flags"])
 
@@ -80,11 +80,11 @@ class Corpus:
         """Take the boilerplate out of the rows and of what is counted of them."""
         import numpy as np
 
-        quiet = find_boilerplate(self.engine, self.rows, self.rank)
-        if not len(quiet):
+        quiet = self.known.quiet if self.known else find_boilerplate(self.engine, self.rows, self.rank)
+        if not len(quiet) or not self.size:
             return
         hit = [holding(batch, quiet) for _, batch in self.engine.numbered(self.rows)]
-        nodes = self.rank[np.concatenate(hit)]
+        nodes = self.uncounted(self.rank[np.concatenate(hit)])
         self._count(self.counts, nodes, -1)
         self.rows = self.engine.renew(self.rows, partial(without, quiet=quiet, settings=self.settings))
         self.quiet, self.lengths = quiet, self.column("length")
@@ -154,20 +154,30 @@ class Corpus:
             hashes[self.rank[first : first + len(batch)]] = part
         return hashes
 
+    def uncounted(self, nodes: "Array") -> "Array":
+        """Return those of nodes, int32[m], that the counts of what is known do not hold."""
+        return nodes[~self.known.is_held(self.column("key")[nodes])] if self.known else nodes
+
     @cached_property
     def weights(self) -> "Weights":
-        """Inverse document frequencies, and which words are names.
+        """Inverse document frequencies, and which words are names."""
+        from dedupe.kernels.tally import slots
 
-        Near copies of one story count once: a story that everyone prints is not made of common words.
-        """
+        return weigh(self.told_once, self.settings.background, slots(split([WORDS]).stems))
+
+    @cached_property
+    def told_once(self) -> Counts:
+        """The counts with near copies of one story counted once: a story that everyone prints is not made of common words."""
         import numpy as np
 
         from dedupe.candidates import LOOKED_AT, repeats
-        from dedupe.kernels.tally import slots
 
-        counts = Counts(self.counts.texts, self.counts.table.copy())
-        self._count(counts, np.flatnonzero(repeats(self.bands(LOOKED_AT))).astype(np.int32), -1)
-        return weigh(counts, self.settings.background, slots(split([WORDS]).stems))
+        counts, nodes = self.counts.copy(), np.arange(self.size, dtype=np.int32)
+        if self.known:  # what is held was there before
+            nodes = nodes[np.argsort(np.isin(nodes, self.uncounted(nodes)), kind="stable")]
+        again = nodes[repeats(self.bands(LOOKED_AT)[nodes])]
+        self._count(counts, np.sort(self.uncounted(again)), -1)
+        return counts
 
     def living(self, alive: "Array", stage: int) -> "Array":
         """Return the nodes that are looked at after a stage of `find`, of those that it leaves, int32[m], sorted: these."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from dedupe import rows
 from dedupe.boilerplate import origins
 from dedupe.errors import DedupeError
 from dedupe.model import Aligned, Explanation, Relation, Skip, Story
@@ -48,7 +49,7 @@ def explain(inputs: Iterable[Story | Skip | str] | str, left: str, right: str, s
     from dedupe.engines.local import Local
     from dedupe.pipeline.scan import Opened
 
-    corpus = Corpus(Opened(inputs), settings, Local(), lambda skip: None)
+    corpus = Corpus(rows.batches(Opened(inputs)), settings, Local())
     nodes = np.array([corpus.node(left), corpus.node(right)], np.int32)
     if nodes[0] == nodes[1]:
         raise DedupeError(f"{left!r} and {right!r} are one story; name two")

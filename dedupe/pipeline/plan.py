@@ -6,6 +6,7 @@ from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from dedupe import rows
 from dedupe.candidates import bands, found
 from dedupe.errors import ReadError
 from dedupe.model import Recall, Story
@@ -83,7 +84,7 @@ def plan(
 
 def _signed(stories: list[Story], settings: Settings, engine: "Local") -> tuple[int, int, int]:
     """Return the words of stories, the bytes of their signed rows, and how often these are held: again without boilerplate."""
-    corpus = Corpus(Opened(stories), settings, engine, lambda skip: None)
+    corpus = Corpus(rows.batches(Opened(stories)), settings, engine)
     size = sum(batch.nbytes for _, batch in engine.numbered(corpus.rows))
     return int(corpus.traits.words.sum()), size, 2 if len(corpus.quiet) else 1
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
+from dedupe import rows
 from dedupe.model import Match, Skip, Story
 from dedupe.pipeline.assemble import matches_of
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import scored
-from dedupe.rows import chunked, named_apart
 from dedupe.settings import Settings
 
 
@@ -18,7 +18,7 @@ def rescore(
 
     from dedupe.engines.local import Local
 
-    corpus = Corpus(named_apart(chunked(stories)), settings, Local(), lambda skip: None)
+    corpus = Corpus(rows.batches(rows.named_apart(rows.chunked(stories))), settings, Local())
     nodes = np.array([[corpus.node(story_id) for story_id in pair] for pair in pairs], np.int32).reshape(-1, 2)
     spoken_of = np.unique(nodes)
     told = dict(zip(spoken_of.tolist(), corpus.stories(spoken_of), strict=True))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from dedupe import rows
 from dedupe.accepted import NOTHING, Settled
 from dedupe.candidates import bands, found
 from dedupe.errors import ReadError
@@ -13,7 +14,7 @@ from dedupe.model import Origin, Recall, Report, Skip, Story
 from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.audit import audit
 from dedupe.pipeline.corpus import READ, Corpus
-from dedupe.pipeline.find import find
+from dedupe.pipeline.find import Found, find
 from dedupe.rows import Chunk, chunked, named_apart
 from dedupe.settings import Settings
 
@@ -93,17 +94,34 @@ def scan_decided(
     told = progress or (lambda *_: None)
     skipped: list[Skip] = []
     engine = engine or Local()
-    corpus = Corpus(_counted(inputs, told), settings, engine, skipped.append, decisions)
-    repeated = inputs.repeated
+    batches = rows.batches(_counted(inputs, told), skipped.append)
+    corpus, repeated = Corpus(batches, settings, engine, decisions), inputs.repeated
     if engine.checkpoint:
         skipped, repeated = _read_before(engine.checkpoint, skipped, repeated)
-    count, rows = bands(settings)
-    recall = Recall(settings.near, found(settings.near, count, rows), count, rows)
-    if corpus.size == 0:
+    return reported(run(corpus, told), skipped, len(repeated), told)
+
+
+class Ran(NamedTuple):
+    """The stories of a run, and what was found among them; None where there is no story."""
+
+    corpus: Corpus
+    found: Found | None
+
+
+def run(corpus: Corpus, progress: Progress) -> Ran:
+    """Return what is found in a corpus."""
+    return Ran(corpus, find(corpus, progress) if corpus.size else None)
+
+
+def reported(ran: Ran, skipped: list[Skip], repeated: int, progress: Progress) -> Report:
+    """Return the report of a run; `repeated` stories had an id that was taken."""
+    settings = ran.corpus.settings
+    count, each = bands(settings)
+    recall = Recall(settings.near, found(settings.near, count, each), count, each)
+    if ran.found is None:
         return Report(settings, 0, tuple(skipped), (), (), (), recall)
-    matched = find(corpus, told)
-    report = assemble(corpus, matched, tuple(skipped), recall)
-    return replace(report, repeated_ids=len(repeated), audit=audit(corpus, matched, told))
+    report = assemble(ran.corpus, ran.found, tuple(skipped), recall)
+    return replace(report, repeated_ids=repeated, audit=audit(ran.corpus, ran.found, progress))
 
 
 def _read_before(checkpoint: "Checkpoint", skipped: list[Skip], repeated: list[str]) -> tuple[list[Skip], list[str]]:

@@ -32,12 +32,13 @@ def schema() -> "pa.Schema":
     return pa.schema(list(columns.items()))
 
 
-def batches(chunks: Iterable[Chunk], skip: Callable[[Skip], None], size: int = SIZE) -> "Iterator[pa.RecordBatch]":
+def batches(chunks: Iterable[Chunk], skip: Callable[[Skip], None] | None = None, size: int = SIZE) -> "Iterator[pa.RecordBatch]":
     """Yield the rows of chunks, at least `size` stories at once but for the last; each Skip is handed to `skip`."""
     held = Chunk()
     for chunk in chunks:
         for _, told in chunk.skips:
-            skip(told)
+            if skip:
+                skip(told)
         if len(held):
             held.extend(chunk)
         else:

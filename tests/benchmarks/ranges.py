@@ -28,6 +28,7 @@ from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import find
 from dedupe.pipeline.scan import Opened
+from dedupe.rows import batches
 from dedupe.settings import Settings
 from tests.benchmarks.quality import BENCH, Bench
 from tests.benchmarks.run import table
@@ -120,7 +121,7 @@ class Sets(Bench):
 
     def _report(self, path: Path) -> Report:
         if self.name not in self.signed:
-            self.signed[self.name] = Corpus(Opened(str(path)), self.settings, Local(1), lambda skip: None)
+            self.signed[self.name] = Corpus(batches(Opened(str(path))), self.settings, Local(1))
         corpus = copy(self.signed[self.name])  # what it made under other settings stays with the other
         corpus.settings, corpus.every = self.settings, None
         corpus.__dict__.pop("weights", None)

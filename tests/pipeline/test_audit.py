@@ -14,7 +14,7 @@ from dedupe.pipeline import audit, rescore, scan
 from dedupe.pipeline.audit import Z, wilson
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import LAST_DUPLICATE, find
-from dedupe.rows import chunked
+from dedupe.rows import batches, chunked
 from dedupe.settings import Settings
 from tests.benchmarks.corpus import Plan
 from tests.benchmarks.corpus import corpus as planted
@@ -49,7 +49,7 @@ def stories() -> list[Story]:
 
 def audited(stories: list[Story], sampled: int) -> tuple[Audit, set[Pair]]:
     """Return the audit of a run that names every other pair it scored, and has no cluster; and the duplicates it names."""
-    signed = Corpus(chunked(stories), Settings(audit=sampled), Local(), lambda skip: None)
+    signed = Corpus(batches(chunked(stories)), Settings(audit=sampled), Local())
     found = find(signed, silent)
     odd = found.scored.where(np.arange(len(found.scored.pairs)) % 2 == 0)
     half = found._replace(centre=np.arange(signed.size, dtype=np.int32), scored=odd)

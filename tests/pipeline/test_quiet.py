@@ -5,7 +5,7 @@ import pytest
 from dedupe.engines.local import Local
 from dedupe.model import Story
 from dedupe.pipeline.corpus import Corpus
-from dedupe.rows import chunked
+from dedupe.rows import batches, chunked
 from dedupe.settings import Settings
 from tests.strategies import story, tale
 
@@ -13,7 +13,7 @@ FOOTER = "Subscribe to the Lorne Post and read every story on your phone."
 
 
 def corpus(stories: list[Story], engine: Local) -> Corpus:
-    return Corpus(chunked(stories, 3), Settings(), engine, lambda skip: None)
+    return Corpus(batches(chunked(stories, 3)), Settings(), engine)
 
 
 def pages() -> list[Story]:
