@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe.model import DUPLICATES, Cluster, Match, Origin, Recall, Relation, Report, Story
+from dedupe.model import DUPLICATES, Cluster, Match, Origin, Recall, Relation, Report, Story, repeats
 from dedupe.settings import Settings
 
 ALIKE = Match("a", "b", Relation.NEAR, jaccard=0.6, containment=0.8, cosine=0.5, coverage=0.7, alignment=0.4, anchor=1.0, run=20)
@@ -49,3 +49,11 @@ def test_matches_of_a_story_are_its_matches_and_its_related_pairs_on_either_side
     related = (replace(ALIKE, left="b", right="x"), replace(ALIKE, left="x", right="y"))
     found = report((cluster("a", "b"),), related)
     assert [(match.left, match.right) for match in found.matches_of("b")] == [("a", "b"), ("b", "x")]
+
+
+def test_every_new_duplicate_is_a_repeat_and_what_is_held_is_none() -> None:
+    found = report((cluster("a", "b", "c"), cluster("d", "e")))
+    assert [(each.story.id, each.other.id) for each in repeats(found)] == [("b", "a"), ("c", "a"), ("e", "d")]
+    checked = replace(found, fresh=frozenset({"a", "c", "e"}))
+    assert [(each.story.id, each.other.id) for each in repeats(checked)] == [("a", "b"), ("c", "a"), ("e", "d")]
+    assert {each.story.id for each in repeats(checked)} == {story.id for story in checked.new_duplicates}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli import deciding, machine, notes, options, shown_settings, targets
+from dedupe.cli import checking, deciding, machine, notes, options, shown_settings, targets
 from dedupe.cli.output import STANDARD, colour, width, write
 from dedupe.cli.progress import Progress
 from dedupe.cli.reading import no_story
@@ -55,11 +55,12 @@ def tell(given: options.Given, run: "Callable[[options.Given, Progress], Report]
     seconds, goals = time.perf_counter() - start, targets.targets_of(given)
     if not given["quiet"]:
         notes.note_skips(report.skipped)
+        checking.note_held(report)
         notes.note_repeated_ids(report.repeated_ids)
         notes.note_accepted(report.accepted)
         if report.audit and {"table", "json"}.isdisjoint(style for style, _ in goals):  # these tell it themselves
             notes.say(f"audit of {report.audit.sampled:,}: {summary(report.audit)}")
-    if not report.read and not given["allow_empty"]:
+    if not (report.read or report.already or given["allow_empty"]):
         raise no_story(given)
     for style, path in goals:
         write([_rendered(report, style, path, seconds, timing=given["timing"])], path)

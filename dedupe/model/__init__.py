@@ -3,6 +3,7 @@
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.explanation import Aligned, Explanation
 from dedupe.model.found import Accepted, Audit, Furniture, Recall
+from dedupe.model.repeat import Repeat, repeats
 from dedupe.model.report import Report
 from dedupe.model.story import DUPLICATES, Origin, Relation, Skip, Story
 
@@ -18,7 +19,9 @@ __all__ = [
     "Origin",
     "Recall",
     "Relation",
+    "Repeat",
     "Report",
     "Skip",
     "Story",
+    "repeats",
 ]

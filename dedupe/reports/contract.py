@@ -9,6 +9,7 @@ from dedupe.model import Accepted, Audit, Cluster, Furniture, Match, Report, Ski
 SCHEMA = 1
 DISTRIBUTION = "news-dedupe"
 CANONICAL = "canonical"
+FRESH, HELD = "fresh", "held"
 DIGITS = 4
 SCORES = ("jaccard", "containment", "cosine", "coverage", "alignment", "anchor")
 
@@ -43,14 +44,25 @@ def members(cluster: Cluster) -> Members:
             yield story, str(match_of[story.id].relation), float(match_of[story.id].similarity)
 
 
-def cluster_of(cluster: Cluster) -> dict[str, Any]:
-    """Return a cluster as the report shows it."""
+def cluster_of(report: Report, cluster: Cluster) -> dict[str, Any]:
+    """Return a cluster of a report as it shows it; in a check each member says whether it is fresh."""
     return {
         "id": cluster.id,
         "canonical": cluster.canonical.id,
         "reason": cluster.reason,
-        "members": [_member(*told) for told in members(cluster)],
+        "members": [_member(*told) | _fresh(report, told[0]) for told in members(cluster)],
     }
+
+
+def _fresh(report: Report, story: Story) -> dict[str, bool]:
+    return {} if report.fresh is None else {"fresh": report.is_fresh(story)}
+
+
+def state(report: Report, story: Story) -> str:
+    """Return whether a story is fresh or held; "" in a scan, which makes no such difference."""
+    if report.fresh is None:
+        return ""
+    return FRESH if report.is_fresh(story) else HELD
 
 
 def _member(story: Story, relation: str, similarity: float) -> dict[str, Any]:
@@ -94,11 +106,16 @@ def audit_of(audit: Audit) -> dict[str, Any]:
     return counts | shares | {"missed": matches_of(audit.missed)}
 
 
-def stories_of(report: Report) -> list[dict[str, str]]:
+def stories_of(report: Report) -> list[dict[str, Any]]:
     """Return the stories that a report speaks of, as it shows them, by id: the name of their content, and their title."""
-    return [
-        {"content": report.contents[name], "id": name, "title": report.stories[name].title} for name in sorted(report.contents)
-    ]
+    told = ((name, report.stories[name]) for name in sorted(report.contents))
+    return [{"content": report.contents[name], "id": name, "title": story.title} | _fresh(report, story) for name, story in told]
+
+
+def check_of(report: Report) -> dict[str, Any]:
+    """Return what a check was made beside, as the report shows it."""
+    new = sorted(story.id for story in report.new_duplicates)
+    return {"held": report.held, "already": report.already, "skipped_held": skips_of(report.skipped_held), "new": new}
 
 
 def accepted_of(accepted: Accepted) -> dict[str, Any]:

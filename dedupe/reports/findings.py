@@ -1,12 +1,12 @@
 """What a report finds, flat, as machines that annotate files want it: a finding for each story that repeats another."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from dedupe.model import Cluster, Origin, Relation, Report, Skip, Story
-from dedupe.reports import cells, contract
+from dedupe.model import Origin, Relation, Repeat, Report, Skip, Story, repeats
+from dedupe.reports import cells
 
 DECISION = "decision"
 RULES = {
@@ -41,8 +41,8 @@ class Finding:
 def findings(report: Report) -> list[Finding]:
     """Return a finding for each story that repeats another, accepted or not, and each decision not followed, as they stand."""
     seen: Counter[tuple[str, ...]] = Counter()
-    pairs = [pair for cluster in contract.ordered(report) for pair in _pairs(report, cluster)]
-    found = [_repeat(report, pair, seen) for pair in sorted(pairs, key=lambda pair: _standing(pair[0].origin, pair[0].id))]
+    order = sorted(repeats(report), key=lambda repeat: _standing(repeat.story.origin, repeat.story.id))
+    found = [_repeat(report, repeat, seen) for repeat in order]
     skips = sorted(report.accepted.findings if report.accepted else (), key=lambda skip: _standing(skip.origin, skip.reason))
     return found + [_decision(skip, seen) for skip in skips]
 
@@ -51,29 +51,13 @@ def _standing(origin: Origin, name: str) -> tuple[str, int, str]:
     return origin.path, origin.line, name
 
 
-Pair = tuple[Story, Story, str, float]
-
-
-def _pairs(report: Report, cluster: Cluster) -> Iterator[Pair]:
-    """Yield each member that repeats another, that one, and what the one is to the other."""
-    told = [one for one in contract.members(cluster) if one[0].id != cluster.canonical.id]
-    new = {story.id for story in report.new(cluster)}
-    if cluster.canonical.id in new:  # the others were accepted before this one came
-        known = next(one for one in told if one[0].id not in new)
-        told.remove(known)
-        yield cluster.canonical, *known
-    for story, relation, similarity in told:
-        if report.is_fresh(story):
-            yield story, cluster.canonical, relation, similarity
-
-
-def _repeat(report: Report, pair: Pair, seen: Counter[tuple[str, ...]]) -> Finding:
-    story, other, relation, similarity = pair
+def _repeat(report: Report, repeat: Repeat, seen: Counter[tuple[str, ...]]) -> Finding:
+    story, other, similarity = repeat.story, repeat.other, repeat.match.similarity
+    relation = str(repeat.match.relation)
     title, repeated = (cells.cut(cells.title(each), TITLE) for each in (story, other))
     message = f"“{title}” repeats “{repeated}” ({relation}, {cells.percent(similarity)} alike)"
     contents = sorted(report.contents.get(each.id, UNNAMED) for each in (story, other))
-    accepted = report.accepted.quiet.get(story.id, "") if report.accepted else ""
-    return Finding(relation, story.origin, title, message, _fingerprint(seen, *contents), other, similarity, accepted)
+    return Finding(relation, story.origin, title, message, _fingerprint(seen, *contents), other, similarity, repeat.accepted)
 
 
 def _decision(skip: Skip, seen: Counter[tuple[str, ...]]) -> Finding:

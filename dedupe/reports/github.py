@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from dedupe.model import Report
-from dedupe.reports import cells, table_clusters
+from dedupe.reports import cells, table_clusters, table_read
 from dedupe.reports.findings import Finding, findings, new
 
 SHOWN = 10  # GitHub drops what a step annotates beyond ten of a kind
@@ -31,11 +31,11 @@ def _warning(finding: Finding) -> str:
 
 
 def _closing(report: Report, found: list[Finding]) -> Iterator[str]:
-    yield cells.counted(report.read, "story", "stories")
+    yield from table_read.read(report)
     yield cells.counted(sum(finding.other is not None for finding in found), "new repeat")
     if report.accepted:
         yield table_clusters.quieted(report)
-    yield f"{len(report.skipped):,} skipped"
+    yield table_read.skipped(report)
     if len(found) > SHOWN:
         yield f"and {cells.counted(len(found) - SHOWN, 'finding')} more, which a json or sarif report lists"
 

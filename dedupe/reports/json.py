@@ -50,12 +50,14 @@ def render(report: Report, timing: Mapping[str, float] | None = None) -> str:
         "read": report.read,
         "skipped": contract.skips_of(report.skipped),
         "candidate_recall": _recall(report),
-        "clusters": [contract.cluster_of(cluster) for cluster in contract.ordered(report)],
+        "clusters": [contract.cluster_of(report, cluster) for cluster in contract.ordered(report)],
         "matches": contract.matches_of(report.matches),
         "related": contract.matches_of(report.related),
         "furniture": contract.furniture_of(report.furniture),
     }
     sections["stories"] = contract.stories_of(report)
+    if report.fresh is not None:
+        sections["check"] = contract.check_of(report)
     if report.accepted:
         sections["accepted"] = contract.accepted_of(report.accepted)
     if report.audit:

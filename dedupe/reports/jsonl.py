@@ -10,4 +10,4 @@ from dedupe.reports.json import line
 
 def render(report: Report) -> str:
     """Return one line of JSON for each cluster, and no line where there is none."""
-    return "".join(line(contract.cluster_of(cluster)) + "\n" for cluster in contract.shown(report))
+    return "".join(line(contract.cluster_of(report, cluster)) + "\n" for cluster in contract.shown(report))

@@ -19,7 +19,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dedupe.model import Report, Skip
-from dedupe.reports import cells
+from dedupe.reports import cells, table_read
 from dedupe.reports.findings import Finding, findings
 
 KINDS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
@@ -64,8 +64,7 @@ def _unread(skip: Skip) -> Case:
 
 
 def _clean(report: Report) -> Case:
-    read = cells.counted(report.read, "story", "stories")
-    return "dedupe", Element("testcase", classname="dedupe", name=f"none of {read} repeats another")
+    return "dedupe", Element("testcase", classname="dedupe", name=f"none of {table_read.stories(report)} repeats another")
 
 
 def _text(text: str) -> str:

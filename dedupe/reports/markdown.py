@@ -25,11 +25,11 @@ Beyond what such a place takes, lines are left out, and a last paragraph says ho
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dedupe.model import Furniture, Report, Skip
-from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture
-from dedupe.reports.table_columns import ALIGN, HEADER, Row
+from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture, table_read
+from dedupe.reports.table_columns import Row, columns_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~$^]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -44,18 +44,26 @@ def render(report: Report) -> str:
     clusters = contract.shown(report)
     parts = ["## Duplicates", f"{table_clusters.found(report)}."]
     if clusters:
-        parts.append(_stories("cluster", ((plain(cluster.id), table_clusters.rows(cluster)) for cluster in clusters)))
+        parts.append(_stories("cluster", ((plain(cluster.id), table_clusters.rows(report, cluster)) for cluster in clusters)))
     events = [(str(number), block) for number, block in enumerate(table_events.blocks(report), 1)]
     if events:
         parts += ["## Related coverage", _stories("event", events)]
     if report.furniture:
         parts += ["## Furniture", f"{table_furniture.found(report.furniture)}.", _furniture(report.furniture)]
     parts += [f"Not followed: {plain(f'{skip.origin}: {skip.reason}')}" for skip in _not_followed(report)]
-    read = cells.counted(report.read, "story", "stories")
-    quieted = f"{table_clusters.quieted(report)}, " if report.accepted else ""
-    parts.append(f"{read} read, {quieted}{len(report.skipped):,} skipped, stated recall {100 * report.recall.expected:.1f}%.")
+    parts.append(f"{', '.join(_closing(report))}.")
     *tables, closing = parts
     return _fitting("\n\n".join(tables), MOST - len(closing.encode())) + f"\n\n{closing}\n"
+
+
+def _closing(report: Report) -> Iterator[str]:
+    first, *others = table_read.read(report)
+    yield f"{first} read"
+    yield from others
+    if report.accepted:
+        yield table_clusters.quieted(report)
+    yield table_read.skipped(report)
+    yield f"stated recall {100 * report.recall.expected:.1f}%"
 
 
 def _not_followed(report: Report) -> tuple[Skip, ...]:
@@ -73,8 +81,9 @@ def _fitting(text: str, most: int) -> str:
 
 
 def _stories(key: str, blocks: Iterable[tuple[str, Iterable[Row]]]) -> str:
-    lines = [(name if first else "", *_cells(row)) for name, block in blocks for first, row in _marked(block)]
-    return _table((key, *HEADER), ("left", *ALIGN), lines)
+    told = [(name if first else "", row) for name, block in blocks for first, row in _marked(block)]
+    header, align = columns_of([row for _, row in told])
+    return _table((key, *header), ("left", *align), [(name, *_cells(row)) for name, row in told])
 
 
 def _furniture(furniture: Iterable[Furniture]) -> str:
@@ -97,6 +106,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     where = plain(str(row.story.origin))
     return (
         plain(row.relation),
+        *((row.state,) if row.state else ()),
         row.alike,
         f"{cells.words(row.story):,}",
         where,

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from dedupe.model import Relation, Report
-from dedupe.reports import cells, contract, table_audit, table_clusters, table_events, table_furniture
+from dedupe.reports import cells, contract, table_audit, table_clusters, table_events, table_furniture, table_read
 from dedupe.reports.table_columns import NARROW
 
 NOTHING, NOTHING_NEW = "No duplicates found.", "No duplicates found but those that are accepted."
@@ -51,14 +51,17 @@ def render(report: Report, width: int = 80, colour: bool = False, seconds: float
 
 
 def _summary(report: Report, seconds: float | None) -> Iterator[str]:
-    yield cells.counted(report.read, "story", "stories")
+    yield from table_read.read(report)
     yield cells.counted(len(report.clusters), "cluster")
-    yield cells.counted(len(report.duplicates), "duplicate")
+    if report.fresh is None:
+        yield cells.counted(len(report.duplicates), "duplicate")
+    else:
+        yield cells.counted(len(report.new_duplicates), "new duplicate")
     if report.accepted:
         yield table_clusters.quieted(report)
-    yield f"{len(report.skipped):,} skipped"
+    yield table_read.skipped(report)
     yield f"stated recall {100 * report.recall.expected:.1f}%"
-    if report.settings.find_related is None and not report.settings.looks_for_related(report.read):
+    if report.settings.find_related is None and not report.settings.looks_for_related(report.read + report.held):
         yield "related coverage not looked for (--related does)"
     if seconds is not None:
         yield f"{seconds:.1f} s"

@@ -10,7 +10,7 @@ from dedupe.reports.table_columns import BOLD, DIM, SAME_TITLE, Row, lay_out, pa
 def render(report: Report, width: int, colour: bool) -> list[str]:
     """Return the lines of the clusters, largest first; all blocks share their columns."""
     clusters = contract.shown(report)
-    laid = iter(lay_out([row for cluster in clusters for row in rows(cluster)], width))
+    laid = iter(lay_out([row for cluster in clusters for row in rows(report, cluster)], width))
     lines = [paint(f"DUPLICATES  {found(report)}", BOLD, colour), "", paint(next(laid), DIM, colour)]
     for cluster in clusters:
         lines += ["", *_heading(cluster, width, colour), *(next(laid) for _ in cluster.members)]
@@ -20,7 +20,8 @@ def render(report: Report, width: int, colour: bool) -> list[str]:
 def found(report: Report) -> str:
     """Return how many clusters there are, and how many stories could go; those that are accepted do not count."""
     new = [len(report.new(cluster)) for cluster in contract.shown(report)]
-    repeats = cells.counted(sum(new), "story that repeats", "stories that repeat")
+    fresh = "" if report.fresh is None else "fresh "
+    repeats = cells.counted(sum(new), f"{fresh}story that repeats", f"{fresh}stories that repeat")
     return f"{cells.counted(len(new), 'cluster')}, {repeats} another"
 
 
@@ -36,11 +37,12 @@ def _heading(cluster: Cluster, width: int, colour: bool) -> Iterator[str]:
     yield paint(cells.cut(f"{margin}canonical: {cells.inert(cluster.reason)}", width), DIM, colour)
 
 
-def rows(cluster: Cluster, mark: str = "") -> Iterator[Row]:
+def rows(report: Report, cluster: Cluster, mark: str = "") -> Iterator[Row]:
     """Yield a row for each member; `mark` stands before the relation of those that repeat the canonical."""
     for story, relation, similarity in contract.members(cluster):
+        state = contract.state(report, story)
         if relation == contract.CANONICAL:
-            yield Row(story, relation)
+            yield Row(story, relation, state=state)
         else:
             same = cells.title(story) == cells.title(cluster.canonical)
-            yield Row(story, mark + relation, cells.percent(similarity), SAME_TITLE if same else "")
+            yield Row(story, mark + relation, cells.percent(similarity), SAME_TITLE if same else "", state)

@@ -8,6 +8,7 @@ from dedupe.reports import cells
 
 HEADER = ("relation", "alike", "words", "read at", "title")
 ALIGN = ("left", "right", "right", "left", "left")
+STATE = ("state", "left")  # of a check, behind the relation: which story is fresh and which is held
 INDENT = "  "
 GAP = 2  # columns between two cells, as tabulate's plain format has them
 PLACE = 17  # columns that a place has at least, before the title gets any
@@ -18,23 +19,37 @@ BOLD, DIM = "1", "2"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A story as one row of the table: how it is called there, how alike in percent, and its title's stand-in, if any."""
+    """A story as one row of the table: how it is called there, how alike in percent, and its title's stand-in, if any.
+
+    `state` is fresh or held in a check, and "" in a scan.
+    """
 
     story: Story
     relation: str
     alike: str = ""
     title: str = ""
+    state: str = ""
 
 
 def lay_out(rows: Sequence[Row], width: int) -> list[str]:
     """Return the header and one line for each row, each at most `width` columns."""
     space = width - len(INDENT)
-    return [INDENT + line for line in fit([HEADER, *(_cells(row, max(PLACE, space // 5)) for row in rows)], ALIGN, space)]
+    header, align = columns_of(rows)
+    return [INDENT + line for line in fit([header, *(_cells(row, max(PLACE, space // 5)) for row in rows)], align, space)]
+
+
+def columns_of(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the header and the alignment of rows: those of a check have a column for their state."""
+    if not any(row.state for row in rows):
+        return HEADER, ALIGN
+    name, side = STATE
+    return (HEADER[0], name, *HEADER[1:]), (ALIGN[0], side, *ALIGN[1:])
 
 
 def _cells(row: Row, limit: int) -> tuple[str, ...]:
     where = cells.place(row.story.origin, limit)
-    return row.relation, row.alike, f"{cells.words(row.story):,}", where, row.title or cells.title(row.story)
+    state = (row.state,) if row.state else ()
+    return row.relation, *state, row.alike, f"{cells.words(row.story):,}", where, row.title or cells.title(row.story)
 
 
 def fit(rows: Sequence[tuple[str, ...]], align: Sequence[str], width: int) -> list[str]:

@@ -31,8 +31,10 @@ def blocks(report: Report) -> Iterator[list[Row]]:
         ranks = sorted({rank_of[i] for i in ids if i in rank_of})
         single = sorted((report.stories[i] for i in ids if i not in rank_of), key=_read_at)
         if len(ranks) + len(single) > 1:
-            repeated = [row for rank in ranks for row in rows(clusters[rank], MARK)]
-            yield [*repeated, *(Row(story, "related", strongest.get(story.id, "")) for story in single)]
+            repeated = [row for rank in ranks for row in rows(report, clusters[rank], MARK)]
+            states = (contract.state(report, story) for story in single)
+            told = zip(single, states, strict=True)
+            yield [*repeated, *(Row(one, "related", strongest.get(one.id, ""), state=state) for one, state in told)]
 
 
 def _read_at(story: Story) -> tuple[str, int, str]:

@@ -14,6 +14,25 @@ def empty() -> Report:
 
 
 @pytest.fixture
+def checked() -> Report:
+    """Return the report of a check: a fresh story repeats a held one, another fresh one speaks for the held one it repeats."""
+    held, copy = story(12, "Drone falls into the sea", 812), story(80, "Drone lost over the sea", 640)
+    rates, again = story(310, "Rates rise again", 95), story(300, "Rates rise", 90)
+    envoy = story(200, "Ambassador called in", 420)
+    return report_of(
+        cluster("c1", held, (copy, Relation.REWORDED, 0.78)),
+        cluster("c2", rates, (again, Relation.NEAR, 0.9)),
+        others=(envoy,),
+        related=(match(envoy, copy, Relation.RELATED, 0.31),),
+        read=3,
+        held=1200,
+        already=2,
+        fresh=frozenset({copy.id, rates.id, "page.txt:999"}),
+        skipped_held=(Skip(Origin("held.jsonl", 7, 7), "no text"),),
+    )
+
+
+@pytest.fixture
 def report() -> Report:
     drone = story(12, "Surveillance drone falls into the sea after a fighter jet passes too close to it", 1812)
     spun = story(80, "Drone lost over the sea", 640, source="The Post", published=datetime(2026, 3, 4, 12, 30, tzinfo=UTC))

@@ -38,3 +38,8 @@ def test_no_cell_is_a_formula_and_no_row_breaks(report: Report) -> None:
 def test_a_formula_is_shown_as_text(title: str) -> None:
     written = rows(report_of(cluster("c", story(1, title), (story(2, "t"), Relation.NEAR, 0.9))))[0]["title"]
     assert written == "'" + title.strip()
+
+
+def test_a_check_has_a_column_that_tells_which_story_is_fresh(checked: Report) -> None:
+    rows = list(standard.DictReader(csv.render(checked).splitlines()))
+    assert {row["line"]: row["state"] for row in rows} == {"12": "held", "80": "fresh", "300": "held", "310": "fresh"}

@@ -61,3 +61,13 @@ def test_fingerprints_last_and_no_two_are_the_same(report: Report) -> None:
 @pytest.mark.parametrize("relation", [relation for relation in Relation if relation.is_duplicate])
 def test_every_relation_of_duplicates_has_a_rule(relation: Relation) -> None:
     assert RULES[relation]
+
+
+def test_in_a_check_only_a_fresh_story_is_found_and_the_held_one_is_the_other(checked: Report) -> None:
+    told = [(one.origin.line, one.other.origin.line if one.other else 0, one.rule, one.accepted) for one in findings(checked)]
+    assert told == [(80, 12, "reworded", ""), (310, 300, "near", "")]
+
+
+def test_a_fresh_story_that_is_accepted_stays_a_finding_that_says_why_though_it_speaks_for_the_held_one(checked: Report) -> None:
+    told = [(one.origin.line, one.accepted) for one in findings(accepted(checked, "page.txt:300", "page.txt:310"))]
+    assert told == [(80, ""), (310, "both wanted")]

@@ -43,3 +43,13 @@ def test_a_path_with_marks_of_the_commands_is_escaped_and_standard_input_has_non
     assert "file=a%3Ab%2Cc%25.txt,line=7" in github.render(told)
     piped = cluster("c", story(1, "Ferry"), (replace(near[0], origin=Origin("-", 7, 9)), Relation.NEAR, 0.9))
     assert github.render(report_of(piped)).startswith("::warning title=dedupe near::")
+
+
+def test_a_check_annotates_fresh_stories_alone(checked: Report) -> None:
+    near, reworded, notice = github.render(checked).splitlines()
+    assert "line=310," in near
+    assert near.endswith(": dumps/page.txt:300")
+    assert "line=80," in reworded
+    assert notice == (
+        "::notice title=dedupe::3 fresh stories, 1,200 held, 2 held already, 2 new repeats, 0 and 1 of the held skipped"
+    )

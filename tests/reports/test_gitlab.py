@@ -46,3 +46,7 @@ def test_each_new_finding_is_an_entry_with_a_fingerprint_of_its_own(report: Repo
 @given(reports())
 def test_whatever_a_title_holds_it_is_code_quality(report: Report) -> None:
     assert len(entries(report)) == 1
+
+
+def test_a_check_has_entries_for_fresh_stories_alone(checked: Report) -> None:
+    assert [one["location"]["lines"]["begin"] for one in entries(checked)] == [80, 310]

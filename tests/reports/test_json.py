@@ -118,3 +118,17 @@ def test_each_story_that_is_spoken_of_is_named_with_its_content(report: Report) 
     stories = standard.loads(json.render(report))["stories"]
     assert [(one["id"], one["title"]) for one in stories] == sorted((s.id, s.title) for s in report.stories.values())
     assert [one["content"] for one in stories] == [report.contents[one["id"]] for one in stories]
+
+
+def test_a_check_says_of_each_member_whether_it_is_fresh_and_what_it_stands_beside(checked: Report, contract: Any) -> None:
+    read = standard.loads(json.render(checked))
+    contract.validate(read)
+    members = [member for cluster in read["clusters"] for member in cluster["members"]]
+    assert {member["line"]: member["fresh"] for member in members} == {12: False, 80: True, 300: False, 310: True}
+    assert {one["id"]: one["fresh"] for one in read["stories"]}["page.txt:200"] is False
+    assert read["check"] == {
+        "held": 1200,
+        "already": 2,
+        "skipped_held": [{"path": "held.jsonl", "line": 7, "reason": "no text"}],
+        "new": ["page.txt:310", "page.txt:80"],
+    }

@@ -44,3 +44,7 @@ def test_whatever_a_title_holds_it_is_xml_whose_counts_are_right(report: Report)
     for each in (root, *root.findall("testsuite")):
         for name, kind in {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}.items():
             assert each.get(name) == str(len([*each.iter(kind)]))
+
+
+def test_a_check_has_cases_for_fresh_stories_alone(checked: Report) -> None:
+    assert [case.get("line") for case in root_of(checked).iter("testcase")] == ["80", "310"]

@@ -73,3 +73,11 @@ def test_beyond_what_a_summary_takes_whole_lines_are_left_out_and_counted() -> N
     assert int(left.split()[0].replace(",", "")) + table.count("\n") + 1 == 2 + 4999
     assert left.endswith("lines are left out here: a json or csv report has everything.")
     assert closing.startswith("4,999 stories read")
+
+
+def test_a_check_tells_which_story_is_fresh_and_what_it_stands_beside(checked: Report) -> None:
+    text = re.sub(" +", " ", markdown.render(checked))
+    assert "| c1 | canonical | held | | 812 | dumps/page.txt:12 | Drone falls into the sea |" in text
+    assert "| | reworded | fresh | 78% | 640 | dumps/page.txt:80 | Drone lost over the sea |" in text
+    closing = "3 fresh stories read, 1,200 held, 2 held already, 0 and 1 of the held skipped, stated recall 99.6%."
+    assert text.splitlines()[-1] == closing

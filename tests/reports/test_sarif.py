@@ -163,3 +163,9 @@ def test_no_title_makes_a_link() -> None:
     sly = cluster("c", story(1, "[a](https://example.org) \\"), (story(2, "Ship"), Relation.NEAR, 0.9))
     (one,) = run_of(report_of(sly))["results"]
     assert re.findall(r"(?<!\\)\[.*?(?<!\\)\]", one["message"]["text"]) == ["[dumps/page.txt:1]"]
+
+
+def test_a_check_has_results_for_fresh_stories_alone_and_links_to_held_ones(checked: Report) -> None:
+    results = run_of(checked)["results"]
+    places = [one[name][0]["physicalLocation"] for one in results for name in ("locations", "relatedLocations")]
+    assert [place["region"]["startLine"] for place in places] == [80, 12, 310, 300]

@@ -87,3 +87,21 @@ def test_a_decision_that_is_not_followed_is_told_with_its_line(report: Report) -
     said = "Not followed: dedupe-accepted.jsonl:3: known: ran out on 2026-01-01; renew or drop it"
     assert table.render(accepted(report, findings=(EXPIRED,)), 100).splitlines()[-1] == said
     assert "Not followed: dedupe-accepted.jsonl:3: known: ran out" in markdown.render(accepted(report, findings=(EXPIRED,)))
+
+
+def test_a_check_tells_which_story_is_fresh_and_what_it_stands_beside(checked: Report) -> None:
+    text = table.render(checked, 100)
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert rows[0] == "DUPLICATES 2 clusters, 2 fresh stories that repeat another"
+    assert rows[2] == "relation state alike words read at title"
+    assert "canonical held 812 dumps/page.txt:12 Drone falls into the sea" in rows
+    assert "reworded fresh 78% 640 dumps/page.txt:80 Drone lost over the sea" in rows
+    assert "related held 31% 420 dumps/page.txt:200 Ambassador called in" in rows
+    assert (
+        text.replace("\n", " ")
+        .rstrip()
+        .endswith(
+            "3 fresh stories, 1,200 held, 2 held already, 2 clusters, 2 new duplicates, "
+            "0 and 1 of the held skipped, stated recall 99.6%"
+        )
+    )
