@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dedupe.index import open_index
     from dedupe.model import Cluster, Match, Origin, Relation, Report, Skip, Story
     from dedupe.pipeline.check import check
     from dedupe.pipeline.scan import scan
     from dedupe.settings import Settings
 
-__all__ = ["Cluster", "Match", "Origin", "Relation", "Report", "Settings", "Skip", "Story", "check", "scan"]
+__all__ = ["Cluster", "Match", "Origin", "Relation", "Report", "Settings", "Skip", "Story", "check", "open_index", "scan"]
 
-_HOME = {"scan": "dedupe.pipeline", "check": "dedupe.pipeline", "Settings": "dedupe.settings"}
+_HOME = {"scan": "dedupe.pipeline", "check": "dedupe.pipeline", "open_index": "dedupe.index", "Settings": "dedupe.settings"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,10 +1,12 @@
 """`dedupe check`: the line over fresh stories beside those that are held; the exit status tells whether any repeats one."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dedupe.cli import deciding, machine, options, shown_settings, targets
+from dedupe.cli.index import waiting
 from dedupe.cli.output import STANDARD, write
 from dedupe.cli.scan import RELATED, tell
 
@@ -16,6 +18,9 @@ FOUND = 1
 
 @click.command()
 @click.option("--against", multiple=True, type=click.Path(), metavar="INPUT", help="A dump of held stories; repeatable.")
+@click.option("--index", type=click.Path(), metavar="DIR", help="The index of held stories, of `dedupe index add`.")
+@click.option("--add", is_flag=True, help="Put the stories that repeat none into the index.")
+@waiting
 @targets.outputs
 @click.option("--timing", is_flag=True, help="Add the seconds taken to a JSON report.")
 @click.option("--related/--no-related", "find_related", default=None, help=RELATED)
@@ -44,7 +49,13 @@ def _checked(given: options.Given, progress: Any) -> "Report":
 
     fields = options.fields_of(given)
     inputs = pipeline.Opened(given["inputs"], fields, strict=given["strict"])
-    held = pipeline.Opened(given["against"], fields, strict=given["strict"])
     settings, decisions = options.settings_of(given), deciding.decisions_of(given)
-    arrivals = pipeline.Arrivals(held, inputs)
-    return pipeline.check_decided(arrivals, settings, decisions, progress=progress, engine=machine.engine_of(given))
+    way = pipeline.Way(settings, decisions, machine.engine_of(given), progress)
+    if not given["index"]:
+        held = pipeline.Opened(given["against"], fields, strict=given["strict"])
+        return pipeline.check_decided(pipeline.Arrivals(held, inputs), way)
+    from dedupe.index import Index
+
+    folder = Path(given["index"])
+    with Index.writing(folder, given["wait"]) if given["add"] else Index.reading(folder) as index:
+        return pipeline.check_index(index, inputs, way, add=given["add"])

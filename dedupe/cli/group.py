@@ -7,7 +7,7 @@ import click
 
 from dedupe.cli.configuration import configure
 
-COMMANDS = ("scan", "check", "plan", "accept", "stories", "diff", "explain", "evaluate", "schema")
+COMMANDS = ("scan", "check", "index", "plan", "accept", "stories", "diff", "explain", "evaluate", "schema")
 
 
 class Commands(click.Group):

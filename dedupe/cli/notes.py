@@ -1,7 +1,7 @@
 """What is said on standard error beside the report: notes, warnings and errors, a line each."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
 from dedupe.model import Accepted, Skip
@@ -13,6 +13,12 @@ SHOWN = 5  # reasons for skipped records
 def say(text: str) -> None:
     """Write one line on standard error, in the tool's name."""
     sys.stderr.write(f"dedupe: {inert(text)}\n")
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Write some lines on standard error."""
+    for line in lines:
+        say(line)
 
 
 def note_skips(skipped: Sequence[Skip]) -> None:

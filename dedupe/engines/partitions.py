@@ -16,11 +16,18 @@ COUNT = 1 << BITS
 SPREAD = 0x9E3779B97F4A7C15  # multiplicative hashing (Knuth 1973, 6.4)
 
 
+def part(buckets: "Array") -> "Array":
+    """Return the number of the partition that each bucket, uint64[m], belongs to, uint8[m]."""
+    import numpy as np
+
+    return np.asarray((buckets * np.uint64(SPREAD) >> np.uint64(64 - BITS)).astype(np.uint8))
+
+
 def parted(columns: "Sequence[Array]") -> "list[tuple[Array, ...]]":
     """Return the entries of each partition, some columns of which the first holds their buckets, uint64[m]; in their order."""
     import numpy as np
 
-    number = (columns[0] * np.uint64(SPREAD) >> np.uint64(64 - BITS)).astype(np.uint8)
+    number = part(columns[0])
     order = np.argsort(number, kind="stable")
     ends = np.cumsum(np.bincount(number, minlength=COUNT))
     held = [column[order] for column in columns]

@@ -139,6 +139,15 @@ def _paired(ids, rows, around, order, cap, pairs, alike):
     return count
 
 
+@njit(cache=True, nogil=True)
+def touch(left, right):
+    """Return whether the two of each pair have the same around a fingerprint, bool[p], as far as is told, uint32[p]."""
+    alike = np.empty(len(left), np.bool_)
+    for i in range(len(left)):
+        alike[i] = _touch(left[i], right[i])
+    return alike
+
+
 @njit(cache=True, nogil=True, inline="always")
 def _touch(left, right):
     """Return whether two have the same on a side, as far as is told."""

@@ -1,9 +1,27 @@
 """The line itself: stories in, a report out."""
 
+from dedupe.pipeline.add import add, compact, remove
 from dedupe.pipeline.arrivals import Arrivals
-from dedupe.pipeline.check import check, check_decided
+from dedupe.pipeline.beside import Way
+from dedupe.pipeline.check import check, check_decided, check_index
 from dedupe.pipeline.explain import explain
+from dedupe.pipeline.exported import exported
 from dedupe.pipeline.rescore import rescore
 from dedupe.pipeline.scan import Opened, scan, scan_decided
 
-__all__ = ["Arrivals", "Opened", "check", "check_decided", "explain", "rescore", "scan", "scan_decided"]
+__all__ = [
+    "Arrivals",
+    "Opened",
+    "Way",
+    "add",
+    "check",
+    "check_decided",
+    "check_index",
+    "compact",
+    "explain",
+    "exported",
+    "remove",
+    "rescore",
+    "scan",
+    "scan_decided",
+]

@@ -7,6 +7,7 @@ from dedupe.canonical import reason
 from dedupe.model import Cluster, Match, Recall, Relation, Report, Skip, Story
 from dedupe.pipeline.compared import runs
 from dedupe.pipeline.find import Found, Scored, add, codes
+from dedupe.pipeline.lasting import content_name
 from dedupe.pipeline.outcome import outcome
 from dedupe.pipeline.stubs import groups
 from dedupe.related import events
@@ -29,7 +30,7 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
     import numpy as np
 
     scored = found.scored
-    if corpus.settings.looks_for_related(corpus.size):
+    if corpus.settings.looks_for_related(corpus.total):
         scored = add(scored, found.faint, corpus)
         told = np.where(corpus.stubs.is_stub[scored.pairs].any(axis=1), 0, scored.scores.alignment)
         pairs = _within(events(found.centre, scored.pairs, told, corpus.settings.related), found.centre, scored.pairs)
@@ -102,7 +103,7 @@ def _clusters(centre: "Array", corpus: "Corpus", stories: dict[int, Story], matc
         spokes.sort(key=lambda spoke: (ORDER.index(spoke[0].relation), -spoke[0].similarity, spoke[1].id))
         clusters.append(
             Cluster(
-                id=f"{int(corpus.digests[speaker]) & 0xFFFFFFFFFFFF:012x}",
+                id=content_name(int(corpus.digests[speaker])),
                 canonical=stories[speaker],
                 reason=reason(corpus.settings.canonical, members, speaker, corpus.traits),
                 members=(stories[speaker], *(story for _, story in spokes)),

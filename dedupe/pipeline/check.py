@@ -4,14 +4,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dedupe.accepted import NOTHING, Settled
-from dedupe.model import Match, Report
+from dedupe import rows
+from dedupe.accepted import NOTHING
+from dedupe.model import Match, Report, Skip
+from dedupe.pipeline.add import put
 from dedupe.pipeline.arrivals import Arrivals
-from dedupe.pipeline.scan import Opened, Progress, scan_decided
+from dedupe.pipeline.beside import Beside, Way, beside, deciding
+from dedupe.pipeline.newcomers import Newcomers
+from dedupe.pipeline.scan import Opened, Progress, Source, counted, reported, scan_decided
+from dedupe.pipeline.touched import touched
 from dedupe.settings import Settings
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dedupe.engines import Engine
+    from dedupe.index import Index
 
 
 def check(
@@ -25,27 +33,43 @@ def check(
     """Return what fresh stories repeat of those held, and of each other: what `scan` finds in both that touches a fresh one.
 
     inputs   the fresh stories: stories, or paths, as of `scan`
-    against  those that are held, likewise
+    against  those that are held, likewise; or an index, of `open_index`
     """
-    return check_decided(Arrivals(Opened(against), Opened(inputs)), settings, progress=progress, engine=engine)
+    from dedupe.engines.local import Local
+    from dedupe.index import Index
+
+    way = Way(settings, NOTHING, engine or Local(), progress or (lambda *_: None))
+    if isinstance(against, Index):
+        return check_index(against, Opened(inputs), way)
+    return check_decided(Arrivals(Opened(against), Opened(inputs)), way)
 
 
-def check_decided(
-    arrivals: Arrivals,
-    settings: Settings,
-    decisions: Settled = NOTHING,
-    *,
-    progress: Progress | None = None,
-    engine: "Engine | None" = None,
-) -> Report:
+def check_decided(arrivals: Arrivals, way: Way) -> Report:
     """Return what the fresh ones of stories that arrive repeat, joined, parted and quieted as people decided."""
-    report = scan_decided(arrivals, settings, decisions, progress=progress, engine=engine)
-    return touching(replace(report, skipped_held=tuple(arrivals.skipped)), arrivals)
+    report = scan_decided(arrivals, way.settings, way.decisions, progress=way.progress, engine=way.engine)
+    report = replace(report, held=arrivals.held, already=arrivals.already, skipped_held=tuple(arrivals.skipped))
+    return touching(report, frozenset(arrivals.fresh))
 
 
-def touching(report: Report, arrivals: Arrivals) -> Report:
+def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) -> Report:
+    """Return what fresh stories repeat of those that an index holds, and of each other; clusters have the names they have there.
+
+    add  put those that repeat none into the index, which is open for writing
+    """
+    index.fit(deciding(way.settings))
+    skipped: list[Skip] = []
+    newcomers, held = Newcomers(index, inputs), len(index)
+    told = beside(index, rows.batches(counted(newcomers, way.progress), skipped.append), way)
+    report = reported(told.ran, skipped, len(newcomers.repeated), way.progress)
+    report = replace(_named(report, index, told), held=held, already=newcomers.already)
+    report = touching(report, frozenset(newcomers.fresh))
+    if add:
+        put(index, _passing(told, report), way)
+    return report
+
+
+def touching(report: Report, fresh: frozenset[str]) -> Report:
     """Return what of a report touches a fresh story."""
-    fresh = frozenset(arrivals.fresh)
     clusters = tuple(each for each in report.clusters if not fresh.isdisjoint(member.id for member in each.members))
     spokes = {(match.left, match.right) for each in clusters for match in each.matches}
 
@@ -65,6 +89,21 @@ def touching(report: Report, arrivals: Arrivals) -> Report:
         contents={name: content for name, content in report.contents.items() if name in named},
         furniture=tuple(each for each in report.furniture if not fresh.isdisjoint(each.stories)),
         fresh=fresh,
-        held=arrivals.held,
-        already=arrivals.already,
     )
+
+
+def _named(report: Report, index: "Index", told: Beside) -> Report:
+    """Return a report whose clusters have the names that they would have in the index."""
+    names = touched(index, told, None).names
+    return replace(report, clusters=tuple(replace(each, id=names[rows.key(each.canonical.id)]) for each in report.clusters))
+
+
+def _passing(told: Beside, report: Report) -> "Iterable[pa.RecordBatch]":
+    """Yield the fresh stories that repeat no other, as they were read."""
+    import pyarrow as pa
+
+    failed = {story.id for story in report.new_duplicates}
+    corpus = told.ran.corpus
+    for _, batch in corpus.engine.numbered(corpus.rows):
+        passes = [name in (report.fresh or ()) and name not in failed for name in batch.column("id").to_pylist()]
+        yield batch.select(rows.schema().names).filter(pa.array(passes))

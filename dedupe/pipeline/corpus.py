@@ -154,6 +154,11 @@ class Corpus:
             hashes[self.rank[first : first + len(batch)]] = part
         return hashes
 
+    @property
+    def total(self) -> int:
+        """How many stories there are, read or known of."""
+        return self.size + (self.known.stories - len(self.known.keys) if self.known else 0)
+
     def uncounted(self, nodes: "Array") -> "Array":
         """Return those of nodes, int32[m], that the counts of what is known do not hold."""
         return nodes[~self.known.is_held(self.column("key")[nodes])] if self.known else nodes

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """The counts of held stories, the codes of their boilerplate, uint64[k], sorted, and which of them are read.
+    """What is known of held stories, some of which are read beside the fresh ones.
 
-    keys  int64[h]  of the held stories that are read beside the fresh ones, sorted
+    stories  how many there are
+    counts   of their words
+    quiet    uint64[k]  the codes of their boilerplate, sorted
+    keys     int64[h]   of those that are read, sorted
     """
 
+    stories: int
     counts: Counts
     quiet: "Array"
     keys: "Array"

@@ -94,7 +94,7 @@ def scan_decided(
     told = progress or (lambda *_: None)
     skipped: list[Skip] = []
     engine = engine or Local()
-    batches = rows.batches(_counted(inputs, told), skipped.append)
+    batches = rows.batches(counted(inputs, told), skipped.append)
     corpus, repeated = Corpus(batches, settings, engine, decisions), inputs.repeated
     if engine.checkpoint:
         skipped, repeated = _read_before(engine.checkpoint, skipped, repeated)
@@ -131,7 +131,8 @@ def _read_before(checkpoint: "Checkpoint", skipped: list[Skip], repeated: list[s
     return [Skip(Origin(path, line, last), reason) for path, line, last, reason in kept], names
 
 
-def _counted(chunks: Iterable[Chunk], progress: Progress) -> Iterator[Chunk]:
+def counted(chunks: Iterable[Chunk], progress: Progress) -> Iterator[Chunk]:
+    """Yield the chunks, and tell how many stories were read."""
     done = 0
     for chunk in chunks:
         done += len(chunk)

@@ -1,0 +1,184 @@
+"""An index: a folder of held stories, which are found by what they share with others."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from dedupe.errors import StaleIndexError
+from dedupe.index.catalogue import Catalogue
+from dedupe.index.files import remove
+from dedupe.index.postings import Entries
+from dedupe.index.segment import SEGMENTS, Segment, SegmentWriter
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+    Array = np.ndarray[Any, Any]
+
+SETTINGS = "settings"
+TRIES = 5  # to open segments, which a writer may put others in place of
+
+
+class Index:
+    """An index as it is when it is opened. Rows are numbered through its segments; those that were removed are not found.
+
+    Open it with `reading` or `writing`.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue, self.folder = catalogue, catalogue.folder
+        self.segments: list[Segment] = []
+        self.refresh()
+
+    @classmethod
+    @contextmanager
+    def reading(cls, folder: Path) -> Iterator[Self]:
+        """Open an index, which stays as it is, whatever others write meanwhile. Raise StaleIndexError if it cannot be read."""
+        catalogue = Catalogue(folder)
+        try:
+            for tried in range(TRIES):
+                with catalogue.reading():
+                    try:
+                        index = cls(catalogue)
+                    except FileNotFoundError as error:
+                        if tried + 1 < TRIES:
+                            continue
+                        missing = f"{error.filename} is missing; `dedupe index verify {folder}` tells what else is"
+                        raise StaleIndexError(missing) from error
+                    yield index
+                    return
+        finally:
+            catalogue.close()
+
+    @classmethod
+    @contextmanager
+    def writing(cls, folder: Path, wait: float, *, new: bool = False) -> Iterator[Self]:
+        """Open an index to change it: all of what is done, or nothing of it, comes to be. Others that write wait.
+
+        wait  seconds to wait for another that writes
+        new   make the index if there is none
+        """
+        if new:
+            (folder / SEGMENTS).mkdir(parents=True, exist_ok=True)
+        catalogue = Catalogue(folder, wait, new=new)
+        try:
+            with catalogue.writing():
+                try:
+                    index = cls(catalogue)
+                except FileNotFoundError as error:
+                    missing = f"{error.filename} is missing; `dedupe index verify {folder}` tells what else is"
+                    raise StaleIndexError(missing) from error
+                index._sweep()
+                yield index
+        finally:
+            catalogue.close()
+
+    def refresh(self) -> None:
+        """See which segments there are, and what is gone of them."""
+        import numpy as np
+
+        told = self.catalogue.segments()
+        self.segments = [Segment(self.folder / SEGMENTS, *each).open() for each in told]
+        self._ends = np.cumsum([0, *(segment.stories for segment in self.segments)])
+        first = {segment.name: int(at) for segment, at in zip(self.segments, self._ends, strict=False)}
+        rows = [first[name] + row for name, some in self.catalogue.gone().items() if name in first for row in some]
+        self._gone = np.sort(np.array(rows, np.int64))
+
+    def __len__(self) -> int:
+        return int(self._ends[-1]) - len(self._gone)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings that the index was made with; none of one that holds nothing yet."""
+        told: dict[str, Any] = json.loads(self.catalogue.get(SETTINGS, "{}"))
+        return told
+
+    def fit(self, settings: Mapping[str, Any]) -> None:
+        """Raise StaleIndexError unless the index was made with these settings; one that is new is made with them."""
+        told = self.settings
+        if not told:
+            self.catalogue.put(SETTINGS, json.dumps(dict(settings)))
+        for name, value in settings.items() if told else ():
+            if name not in told or told[name] != value:
+                raise StaleIndexError(
+                    f"{self.folder} was made with {name} = {told.get(name)}, not {value}: go on with that, or make another index "
+                    f"of what `dedupe index export {self.folder} -o FILE` writes"
+                )
+
+    @cached_property
+    def rows(self) -> "Array":
+        """The rows that are held, int64[n]."""
+        import numpy as np
+
+        return np.setdiff1d(np.arange(int(self._ends[-1])), self._gone, assume_unique=True)
+
+    def find(self, kind: str, asked: "Array", sections: "Array", most: int) -> Entries:
+        """Return the held rows in buckets, int64[q], each in its section, int64[q]; of each segment `most` of a bucket."""
+        import numpy as np
+
+        parts = [segment.postings[kind].find(asked, sections, most) for segment in self.segments]
+        empty = np.empty(0, np.int64)
+        if not parts:
+            return Entries(empty, empty, empty)
+        rows = np.concatenate([part.row + first for part, first in zip(parts, self._ends, strict=False)])
+        held = ~np.isin(rows, self._gone)
+        place, told = (np.concatenate([part[column] for part in parts])[held] for column in (0, 2))
+        return Entries(place, rows[held], told)
+
+    def count(self, kind: str, asked: "Array", sections: "Array") -> "Array":
+        """Return how many entries buckets have, int64[q], those of rows that were removed among them."""
+        import numpy as np
+
+        parts = (segment.postings[kind].count(asked, sections) for segment in self.segments)
+        return np.asarray(sum(parts, np.zeros(len(asked), np.int64)))
+
+    def take(self, rows: "Array") -> "Iterator[pa.RecordBatch]":
+        """Yield the stories of rows, int64[m], sorted, by segment."""
+        import numpy as np
+
+        bounds = np.searchsorted(rows, self._ends)
+        for number, segment in enumerate(self.segments):
+            if bounds[number + 1] > bounds[number]:
+                yield segment.take(rows[bounds[number] : bounds[number + 1]] - self._ends[number])
+
+    def batches(self) -> "Iterator[pa.RecordBatch]":
+        """Yield all stories that are held."""
+        import numpy as np
+        import pyarrow as pa
+
+        for number, segment in enumerate(self.segments):
+            first = int(self._ends[number])
+            for batch in segment.batches():
+                held = ~np.isin(np.arange(first, first + len(batch)), self._gone)
+                first += len(batch)
+                yield batch if held.all() else batch.filter(pa.array(held))
+
+    def writer(self) -> SegmentWriter:
+        """Return a writer of a new segment."""
+        return SegmentWriter(self.folder / SEGMENTS)
+
+    def name(self, written: SegmentWriter) -> None:
+        """Let what was written be held; nothing of it if there is no story in it."""
+        files = written.done()
+        if written.stories:
+            self.catalogue.add_segment(written.path.name, written.stories, files)
+
+    def remove(self, rows: "Array") -> None:
+        """Let rows, int64[m], be held no more."""
+        import numpy as np
+
+        at = np.searchsorted(self._ends, rows, side="right") - 1
+        self.catalogue.remove(
+            (self.segments[number].name, int(row - self._ends[number])) for number, row in zip(at, rows, strict=True)
+        )
+
+    def _sweep(self) -> None:
+        """Remove folders that no catalogue names: of writers that were stopped, and of segments that others replaced."""
+        named = {name for name, _, _ in self.catalogue.segments()}
+        for path in (self.folder / SEGMENTS).iterdir():
+            if path.name not in named:
+                remove(path)

@@ -1,0 +1,200 @@
+"""A segment: stories that were added together, their texts, their signed rows and what they are found by."""
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any
+
+from dedupe.errors import StaleIndexError
+from dedupe.index.files import Told, sync, tell
+from dedupe.index.postings import KINDS, Postings, PostingsWriter, damaged
+from dedupe.rows import schema
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+    Array = np.ndarray[Any, Any]
+
+SEGMENTS = "segments"  # the folder of all of them
+STORIES, ROWS, COUNTS = "stories.parquet", "rows.parquet", "counts.parquet"
+TOGETHER = 64  # stories that are read from a file together
+READ = 256  # times TOGETHER: what is read at once
+HELD = 2048  # stories
+# What is kept of a signed row beside its text, so that it can be looked at, and found by other bands.
+SIGNED = ["key", "id", "title", "source", "published", "length", "truncated", "content", "digest", "signature"]
+
+
+class SegmentWriter:
+    """Writes a segment into a folder of its own, which nobody knows of before the catalogue names it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / token_hex(8)
+        self.path.mkdir(parents=True)
+        self.stories = 0
+        self._waiting: list[pa.RecordBatch] = []
+        self._postings = {kind: PostingsWriter(self.path / f"{kind}.parquet", kind) for kind in KINDS}
+        self._writers: dict[str, Any] = {}
+
+    def add(self, batch: "pa.RecordBatch") -> None:
+        """Write signed rows, and their stories."""
+        if len(batch):
+            self._write(ROWS, batch.select(SIGNED), len(batch))
+            self._waiting.append(batch.select(schema().names))
+            self.stories += len(batch)
+        if sum(map(len, self._waiting)) >= HELD:
+            self._pack(HELD)
+
+    def post(self, kind: str, section: int, *columns: "Array") -> None:
+        """Write a section of what rows are found by: the bucket of each entry, its row, and what is told of it."""
+        self._postings[kind].add(section, *columns)
+
+    def count(self, slots: "Array", counts: "Array") -> None:
+        """Write what the stories add to the counts, int32[3, s], of some slots, int32[s]."""
+        import pyarrow as pa
+
+        table = pa.table({"slot": slots, "texts": counts[0], "small": counts[1], "inside": counts[2]})
+        self._write(COUNTS, table, max(len(table), 1))
+
+    def done(self) -> dict[str, Told]:
+        """Return what is to be told of each file, when all of them are on the disk."""
+        self._pack(1)
+        for writer in (*self._writers.values(), *self._postings.values()):
+            writer.close()
+        for path in (*self.path.iterdir(), self.path, self.path.parent):
+            sync(path)
+        return {path.name: tell(path) for path in sorted(self.path.iterdir())}
+
+    def _pack(self, least: int) -> None:
+        """Write the stories that wait, as far as they fill whole parts of `least`."""
+        import pyarrow as pa
+
+        table = pa.Table.from_batches(self._waiting, schema())
+        whole = len(table) - len(table) % least
+        if whole:
+            self._write(STORIES, table.slice(0, whole), TOGETHER)
+        self._waiting = [batch for batch in table.slice(whole).to_batches() if len(batch)]
+
+    def _write(self, name: str, rows: "pa.RecordBatch | pa.Table", size: int) -> None:
+        from pyarrow.parquet import ParquetWriter
+
+        if name not in self._writers:
+            self._writers[name] = ParquetWriter(
+                self.path / name, rows.schema, compression="zstd", use_dictionary=False, write_statistics=name == ROWS
+            )
+        write = self._writers[name].write_table if hasattr(rows, "combine_chunks") else self._writers[name].write_batch
+        write(rows, row_group_size=size)
+
+
+class Segment:
+    """A segment that is held: `name` and `stories` are as the catalogue has them."""
+
+    def __init__(self, folder: Path, name: str, stories: int, files: str) -> None:
+        self.path, self.name, self.stories = folder / name, name, stories
+        self.files = {file: Told(*told) for file, told in json.loads(files).items()}
+
+    def open(self) -> "Segment":
+        """Return this, with every file open. Raise FileNotFoundError or StaleIndexError where one is not as it was written."""
+        for file, told in self.files.items():
+            if (self.path / file).stat().st_size != told.size:
+                raise damaged(self.path / file)
+        _ = self.postings, self._texts, self._counts
+        return self
+
+    @property
+    def bytes(self) -> int:
+        """The bytes of all files."""
+        return sum(told.size for told in self.files.values())
+
+    @cached_property
+    def postings(self) -> dict[str, Postings]:
+        """What rows are found by, by kind."""
+        return {kind: Postings(self.path / f"{kind}.parquet", kind, self.stories) for kind in KINDS}
+
+    def batches(self) -> "Iterator[pa.RecordBatch]":
+        """Yield the stories, in the order of their rows."""
+        import numpy as np
+
+        for first in range(0, self.stories, HELD):
+            yield self.take(np.arange(first, min(first + HELD, self.stories)))
+
+    def take(self, rows: "Array") -> "pa.RecordBatch":
+        """Return the stories of rows, int64[m], sorted."""
+        import numpy as np
+        import pyarrow as pa
+
+        file, ends = self._texts
+        group = np.searchsorted(ends, rows, side="right")
+        needed, place = np.unique(group, return_inverse=True)
+        parts = []
+        for first in range(0, len(needed), READ):
+            some = needed[first : first + READ]
+            sizes = np.diff(ends, prepend=0)[some]
+            begins = np.cumsum(sizes) - sizes
+            here = (place >= first) & (place < first + READ)
+            within = rows[here] - (ends[group[here]] - sizes[place[here] - first]) + begins[place[here] - first]
+            parts.append(self._read(file, some.tolist()).take(pa.array(within)))
+        table = pa.concat_tables(parts) if parts else schema().empty_table()
+        return table.combine_chunks().to_batches()[0] if len(table) else pa.RecordBatch.from_pylist([], schema())
+
+    def counts(self) -> "tuple[Array, Array] | None":
+        """Return the slots, int32[s], that the stories add to, and what, int32[3, s]; None where it was not written."""
+        import numpy as np
+        from pyarrow import ArrowException
+
+        if self._counts is None:
+            return None
+        try:
+            columns = [column.to_numpy() for column in self._counts.read().columns]
+        except (ArrowException, OSError) as error:
+            raise damaged(self.path / COUNTS) from error
+        return columns[0], np.stack(columns[1:])
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the files, a line each."""
+        wrong = []
+        for file, told in self.files.items():
+            path = self.path / file
+            if not path.is_file():
+                wrong.append(f"{path} is missing")
+            elif tell(path) != told:
+                wrong.append(f"{path} is not as it was written")
+        try:
+            for postings in self.open().postings.values() if not wrong else ():
+                postings.check()
+        except StaleIndexError as error:
+            wrong.append(str(error))
+        return wrong
+
+    @cached_property
+    def _counts(self) -> Any:
+        return self._parquet(COUNTS) if COUNTS in self.files else None
+
+    @cached_property
+    def _texts(self) -> "tuple[Any, Array]":
+        import numpy as np
+
+        file = self._parquet(STORIES)
+        sizes = [file.metadata.row_group(number).num_rows for number in range(file.metadata.num_row_groups)]
+        if sum(sizes) != self.stories or file.schema_arrow != schema():
+            raise damaged(self.path / STORIES)
+        return file, np.cumsum(sizes)
+
+    def _parquet(self, name: str) -> Any:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+
+        try:
+            return ParquetFile(self.path / name)
+        except ArrowException as error:
+            raise damaged(self.path / name) from error
+
+    def _read(self, file: Any, groups: list[int]) -> "pa.Table":
+        from pyarrow import ArrowException
+
+        try:
+            return file.read_row_groups(groups)
+        except (ArrowException, OSError) as error:
+            raise damaged(self.path / STORIES) from error

@@ -1,0 +1,114 @@
+"""Stories of a run -> a segment of an index: their rows, and what they are found by."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dedupe import candidates
+from dedupe.pipeline import compared
+from dedupe.pipeline.around import sections_of
+from dedupe.pipeline.arrivals import told_of
+from dedupe.pipeline.newcomers import short
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+    from dedupe.index import SegmentWriter
+    from dedupe.pipeline.corpus import Corpus
+    from dedupe.pipeline.find import Found
+
+    Array = np.ndarray[Any, Any]
+
+
+class Kept(NamedTuple):
+    """Nodes that are kept, and the row of each node in the segment, int32[size]; -1 for the others."""
+
+    nodes: "Array"
+    row: "Array"
+
+
+def keep(corpus: "Corpus", found: "Found", nodes: "Array", writer: "SegmentWriter") -> None:
+    """Write nodes, int32[m], sorted; those that are near copies of others are found by their bands alone."""
+    import numpy as np
+
+    kept = _rows(corpus, nodes, writer)
+    rows = kept.row[nodes]
+    writer.post("keys", 0, corpus.column("key")[nodes], rows, _told(corpus, nodes))
+    writer.post("digests", 0, corpus.digests[nodes], rows)
+    hashes = corpus.bands()
+    for number in range(hashes.shape[1]):
+        writer.post("bands", number, hashes[nodes, number].view(np.int64), rows)
+    alive = nodes[found.rest[nodes] == 0]
+    _prints(corpus, alive, kept, writer)
+    _terms(corpus, alive, kept, writer)
+
+
+def count(corpus: "Corpus", writer: "SegmentWriter") -> None:
+    """Write what the stories of a run that were not known before add to the counts."""
+    import numpy as np
+
+    counts = corpus.told_once.table - (corpus.known.counts.table if corpus.known else 0)
+    slots = np.flatnonzero(counts.any(axis=0)).astype(np.int32)
+    writer.count(slots, counts[:, slots])
+
+
+def _rows(corpus: "Corpus", nodes: "Array", writer: "SegmentWriter") -> Kept:
+    import numpy as np
+    import pyarrow as pa
+
+    is_kept, row = np.zeros(corpus.size, bool), np.full(corpus.size, -1, np.int32)
+    is_kept[nodes] = True
+    for first, batch in corpus.engine.numbered(corpus.rows):
+        node = corpus.rank[first : first + len(batch)]
+        chosen = node[is_kept[node]]
+        row[chosen] = writer.stories + np.arange(len(chosen))
+        writer.add(batch if len(chosen) == len(node) else batch.filter(pa.array(is_kept[node])))
+    return Kept(nodes, row)
+
+
+def _told(corpus: "Corpus", nodes: "Array") -> "Array":
+    """Return a digest of the title and the text of each node, int32[m]."""
+    import numpy as np
+
+    told = np.zeros(corpus.size, np.int32)
+
+    def read(part: "Array") -> "tuple[Array, list[int]]":
+        columns = (corpus.take(part, ["title", "body"]).column(name).to_pylist() for name in ("title", "body"))
+        return part, [short(told_of(title, body)) for title, body in zip(*columns, strict=True)]
+
+    for part, digests in corpus.engine.each(read, corpus.slices(corpus.as_stored(nodes))):
+        told[part] = digests
+    return told[nodes]
+
+
+def _prints(corpus: "Corpus", alive: "Array", kept: Kept, writer: "SegmentWriter") -> None:
+    """Write the fingerprints of nodes."""
+    import numpy as np
+
+    from dedupe.kernels.buffers import ragged
+
+    row = np.full(corpus.size, -1, np.int32)
+    row[alive] = kept.row[alive]
+
+    def read(first: int, batch: "pa.RecordBatch") -> "tuple[Array, ...]":
+        values, starts = ragged(batch.column("prints"))
+        rows = np.repeat(row[corpus.rank[first : first + len(batch)]], np.diff(starts))
+        there = rows >= 0
+        around = ragged(batch.column("around"))[0]
+        return values.view(np.uint32)[there].astype(np.uint64), rows[there], around[there]
+
+    for values, rows, around in corpus.engine.group(corpus.rows, read):
+        prints = values.astype(np.uint32).view(np.int32)
+        writer.post("prints", int(sections_of(prints[:1])[0]), prints, rows, around)
+
+
+def _terms(corpus: "Corpus", alive: "Array", kept: Kept, writer: "SegmentWriter") -> None:
+    """Write the heaviest terms of nodes, and their weights."""
+    import numpy as np
+
+    def read(part: "Array") -> "tuple[Array, ...]":
+        heavy = candidates.heavy(compared.unit(corpus, part))
+        return heavy.indices.astype(np.int32), np.repeat(kept.row[part], np.diff(heavy.indptr)), heavy.data.astype(np.float32)
+
+    parts = list(corpus.engine.each(read, corpus.slices(corpus.as_stored(alive)))) if len(alive) else []
+    if parts:
+        writer.post("terms", 0, *(np.concatenate(column) for column in zip(*parts, strict=True)))
