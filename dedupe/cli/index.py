@@ -36,6 +36,7 @@ def index() -> None:
 
 
 @index.command()
+@click.option("--no-text", is_flag=True, help="Keep no texts, but their words as numbers; titles are kept.")
 @waiting
 @options.quiet
 @deciding.accepted
@@ -56,6 +57,8 @@ def add(**given: Any) -> None:
     inputs = pipeline.Opened(given["inputs"], options.fields_of(given), strict=given["strict"])
     notes.say_all(shares.doubts(given["folder"]))
     with Index.writing(given["folder"], given["wait"], new=True) as held, way(given) as how:
+        if given["no_text"]:
+            held.leave_texts()
         added = pipeline.add(held, inputs, how)
         if not added.stories and not added.already and not given["allow_empty"]:
             raise no_story(given)
@@ -120,6 +123,7 @@ def info(folder: Path) -> None:
             f"{counted(stories, 'story', 'stories')} in {counted(len(held.segments), 'segment')}, {_size(size)}{each}",
             counted(held.catalogue.clusters(), "cluster"),
             f"settings: {', '.join(changed) or 'the defaults'}",
+            *(["no texts are kept"] if held.textless else []),
         ]
         write([f"{line}\n" for line in lines] + list(_told(held.catalogue.events())), STANDARD)
 
@@ -146,6 +150,8 @@ def export(**given: Any) -> None:
     from dedupe.index import Index
 
     with Index.reading(given["folder"]) as held:
+        if held.textless:
+            notes.say(f"{given['folder']} keeps no texts: the stories are written without")
         write(pipeline.exported(held), given["output"])
 
 

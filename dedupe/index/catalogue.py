@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from dedupe.errors import StaleIndexError
 from dedupe.index.files import Told
@@ -55,7 +56,7 @@ class Catalogue:
         with self._told():
             self._database = sqlite3.connect(path, timeout=wait, isolation_level=None)
         if not new:
-            self._fits()
+            self._look()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -108,10 +109,11 @@ class Catalogue:
         """Name a segment."""
         self._do("INSERT INTO segments (name, stories, files) VALUES (?, ?, ?)", [(name, stories, json.dumps(files))])
 
-    def drop_segments(self) -> None:
-        """Name no segment any more, nor what is gone of one."""
-        self._do("DELETE FROM segments", [()])
-        self._do("DELETE FROM gone", [()])
+    def drop_segments(self, names: Iterable[str]) -> None:
+        """Name some segments no more, nor what is gone of them."""
+        for name in names:
+            self._do("DELETE FROM segments WHERE name = ?", [(name,)])
+            self._do("DELETE FROM gone WHERE segment = ?", [(name,)])
 
     def gone(self) -> dict[str, list[int]]:
         """Return the rows that were removed, by segment."""
@@ -185,6 +187,21 @@ class Catalogue:
             self._database.execute(f"PRAGMA user_version = {FORMAT}")
         self._fits()
 
+    def _look(self) -> None:
+        """See that this fits; where nothing can be written, as one that nobody writes to: SQLite wants to put files beside it."""
+        try:
+            self._fits()
+        except StaleIndexError as error:
+            log = self.folder / f"{NAME}-wal"
+            cannot = isinstance(error.__cause__, sqlite3.OperationalError) and not _is_locked(error.__cause__)
+            if not cannot or (log.is_file() and log.stat().st_size):
+                raise
+            with self._told():
+                self._database.close()
+                name = quote(str((self.folder / NAME).resolve()))
+                self._database = sqlite3.connect(f"file:{name}?immutable=1", uri=True, isolation_level=None)
+            self._fits()
+
     def _fits(self) -> None:
         """Raise StaleIndexError unless this is a catalogue of this format."""
         if not self._ask("SELECT count(*) FROM sqlite_schema")[0][0]:
@@ -213,13 +230,17 @@ def _none(folder: Path) -> StaleIndexError:
 
 def _words(folder: Path, error: sqlite3.Error) -> str:
     told = str(error)
-    if "locked" in told or "busy" in told:
+    if _is_locked(error):
         return f"another process writes to {folder}; wait for it with --wait SECONDS, or try again"
     if "full" in told:
         return f"{folder}: no room on the disk; nothing was changed"
     if "unable to open" in told or "readonly" in told or "disk I/O" in told:
         return f"{folder}: the catalogue cannot be opened or written ({told}); check the folder's permissions and its disk"
     return f"{folder / NAME} is damaged ({told}); `dedupe index verify {folder}` tells what else is"
+
+
+def _is_locked(error: sqlite3.Error) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
 
 
 def _each(keys: Iterable[int] | None) -> Iterator[tuple[int, ...]]:

@@ -1,12 +1,15 @@
 """Files that are there whole or not at all: written once, synced, and known by their size and digest."""
 
 import os
+import re
 from contextlib import suppress
+from errno import EDQUOT, EFBIG, ENOSPC
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 READ = 1 << 20
+FULL = (ENOSPC, EFBIG, EDQUOT)
 
 
 class Told(NamedTuple):
@@ -32,6 +35,12 @@ def sync(path: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether an error is that of a disk, or of what may be written on it, that has no room."""
+    told = re.search(r"errno (\d+)", str(error), re.IGNORECASE)
+    return (error.errno or (int(told[1]) if told else 0)) in FULL
 
 
 def remove(folder: Path) -> None:

@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from dedupe.errors import StaleIndexError
+from dedupe.errors import DedupeError, StaleIndexError
 from dedupe.index.catalogue import Catalogue
-from dedupe.index.files import remove
+from dedupe.index.files import is_full, remove
+from dedupe.index.merged import merge
 from dedupe.index.postings import Entries
 from dedupe.index.segment import SEGMENTS, Segment, SegmentWriter
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-SETTINGS = "settings"
+SETTINGS, TEXTLESS = "settings", "textless"
+MANY = 16  # segments
 TRIES = 5  # to open segments, which a writer may put others in place of
 
 
@@ -32,6 +34,7 @@ class Index:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue, self.folder = catalogue, catalogue.folder
         self.segments: list[Segment] = []
+        self._written: list[Path] = []
         self.refresh()
 
     @classmethod
@@ -73,7 +76,14 @@ class Index:
                     missing = f"{error.filename} is missing; `dedupe index verify {folder}` tells what else is"
                     raise StaleIndexError(missing) from error
                 index._sweep()
-                yield index
+                try:
+                    yield index
+                except BaseException as error:
+                    for path in index._written:
+                        remove(path)
+                    if isinstance(error, OSError) and is_full(error):
+                        raise DedupeError(f"{folder}: no room on the disk; nothing was changed") from error
+                    raise
         finally:
             catalogue.close()
 
@@ -108,6 +118,17 @@ class Index:
                     f"{self.folder} was made with {name} = {told.get(name)}, not {value}: go on with that, or make another index "
                     f"of what `dedupe index export {self.folder} -o FILE` writes"
                 )
+
+    @property
+    def textless(self) -> bool:
+        """Whether no texts are kept."""
+        return bool(self.catalogue.get(TEXTLESS, 0))
+
+    def leave_texts(self) -> None:
+        """Keep no texts. Raise StaleIndexError if some are kept."""
+        if self.segments and not self.textless:
+            raise StaleIndexError(f"{self.folder} holds texts; make another index for stories without")
+        self.catalogue.put(TEXTLESS, 1)
 
     @cached_property
     def rows(self) -> "Array":
@@ -159,13 +180,29 @@ class Index:
 
     def writer(self) -> SegmentWriter:
         """Return a writer of a new segment."""
-        return SegmentWriter(self.folder / SEGMENTS)
+        writer = SegmentWriter(self.folder / SEGMENTS)
+        self._written.append(writer.path)
+        return writer
 
     def name(self, written: SegmentWriter) -> None:
         """Let what was written be held; nothing of it if there is no story in it."""
         files = written.done()
         if written.stories:
             self.catalogue.add_segment(written.path.name, written.stories, files)
+
+    def merge(self) -> None:
+        """Put small segments into one where there are many: each is looked up in."""
+        told = sorted(self.catalogue.segments(), key=lambda each: each[1])
+        if len(told) <= MANY:
+            return
+        sizes = [stories for _, stories, _ in told]
+        count = next((n for n in range(MANY // 2, len(sizes)) if sizes[n] > sum(sizes[:n])), len(sizes))
+        gone = self.catalogue.gone()
+        some = [Segment(self.folder / SEGMENTS, *each).open() for each in told[:count]]
+        writer = self.writer()
+        merge([(segment, gone.get(segment.name, [])) for segment in some], writer)
+        self.catalogue.drop_segments([segment.name for segment in some])
+        self.name(writer)
 
     def remove(self, rows: "Array") -> None:
         """Let rows, int64[m], be held no more."""

@@ -4,6 +4,7 @@ A column of a section is one page, plain and not compressed: its values lie side
 """
 
 import json
+from collections.abc import Iterator
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -128,13 +129,19 @@ class Postings:
             self._map.madvise(MADV_DONTNEED)
         return counts
 
-    def check(self) -> None:
-        """Raise StaleIndexError unless every section is sorted and names rows that there are."""
+    def sections(self) -> "Iterator[tuple[int, tuple[Array, ...]]]":
+        """Yield the number of each section, and its columns."""
         import numpy as np
 
-        for section, length in enumerate(self._lengths.tolist()):
-            at, entries = np.full(length, section), np.arange(length)
-            bucket, row = (self._values(at, column, entries) for column in (0, 1))
+        for number, section in self._section.items():
+            length = int(self._lengths[section])
+            places = np.full(length, section), np.arange(length)
+            yield number, tuple(self._values(places[0], column, places[1]) for column in range(len(self._types)))
+            self._map.madvise(MADV_DONTNEED)
+
+    def check(self) -> None:
+        """Raise StaleIndexError unless every section is sorted and names rows that there are."""
+        for _, (bucket, row, *_) in self.sections():
             if (bucket[1:] < bucket[:-1]).any() or row.min() < 0 or row.max() >= self._rows:
                 raise damaged(self._path)
 

@@ -38,14 +38,14 @@ class SegmentWriter:
         self._postings = {kind: PostingsWriter(self.path / f"{kind}.parquet", kind) for kind in KINDS}
         self._writers: dict[str, Any] = {}
 
-    def add(self, batch: "pa.RecordBatch") -> None:
-        """Write signed rows, and their stories."""
-        if len(batch):
-            self._write(ROWS, batch.select(SIGNED), len(batch))
-            self._waiting.append(batch.select(schema().names))
-            self.stories += len(batch)
+    def add(self, stories: "pa.RecordBatch", signed: "pa.RecordBatch") -> None:
+        """Write some stories, and the columns SIGNED of their rows."""
+        if len(stories):
+            self._write(ROWS, signed, len(signed))
+            self._waiting.append(stories)
+            self.stories += len(stories)
         if sum(map(len, self._waiting)) >= HELD:
-            self._pack(HELD)
+            self._pack(TOGETHER)
 
     def post(self, kind: str, section: int, *columns: "Array") -> None:
         """Write a section of what rows are found by: the bucket of each entry, its row, and what is told of it."""
@@ -71,7 +71,9 @@ class SegmentWriter:
         """Write the stories that wait, as far as they fill whole parts of `least`."""
         import pyarrow as pa
 
-        table = pa.Table.from_batches(self._waiting, schema())
+        if not self._waiting:
+            return
+        table = pa.Table.from_batches(self._waiting)
         whole = len(table) - len(table) % least
         if whole:
             self._write(STORIES, table.slice(0, whole), TOGETHER)
@@ -136,8 +138,8 @@ class Segment:
             here = (place >= first) & (place < first + READ)
             within = rows[here] - (ends[group[here]] - sizes[place[here] - first]) + begins[place[here] - first]
             parts.append(self._read(file, some.tolist()).take(pa.array(within)))
-        table = pa.concat_tables(parts) if parts else schema().empty_table()
-        return table.combine_chunks().to_batches()[0] if len(table) else pa.RecordBatch.from_pylist([], schema())
+        table = pa.concat_tables(parts) if parts else file.schema_arrow.empty_table()
+        return table.combine_chunks().to_batches()[0] if len(table) else pa.RecordBatch.from_pylist([], table.schema)
 
     def counts(self) -> "tuple[Array, Array] | None":
         """Return the slots, int32[s], that the stories add to, and what, int32[3, s]; None where it was not written."""
@@ -151,6 +153,11 @@ class Segment:
         except (ArrowException, OSError) as error:
             raise damaged(self.path / COUNTS) from error
         return columns[0], np.stack(columns[1:])
+
+    def signed(self) -> "Iterator[pa.RecordBatch]":
+        """Yield the signed rows, in their order."""
+        for batch in self._parquet(ROWS).iter_batches(HELD):
+            yield batch.cast(batch.schema.remove_metadata())
 
     def check(self) -> list[str]:
         """Return what is wrong with the files, a line each."""
@@ -178,7 +185,7 @@ class Segment:
 
         file = self._parquet(STORIES)
         sizes = [file.metadata.row_group(number).num_rows for number in range(file.metadata.num_row_groups)]
-        if sum(sizes) != self.stories or file.schema_arrow != schema():
+        if sum(sizes) != self.stories or file.schema_arrow.names[: len(schema())] != schema().names:
             raise damaged(self.path / STORIES)
         return file, np.cumsum(sizes)
 

@@ -90,7 +90,7 @@ def _written(index: "Index", told: Beside, fresh: "list[Array]", *, anew: bool) 
         return ()
     is_fresh = np.isin(corpus.column("key"), keys)
     if anew:
-        index.catalogue.drop_segments()
+        index.catalogue.drop_segments(segment.name for segment in index.segments)
     writer = index.writer()
     keeping.keep(corpus, found, np.flatnonzero(is_fresh | anew).astype(np.int32), writer)
     if anew or not told.whole:
@@ -100,6 +100,7 @@ def _written(index: "Index", told: Beside, fresh: "list[Array]", *, anew: bool) 
     index.name(writer)
     if anew:
         index.catalogue.put(SETTLED, corpus.size)
+    index.merge()
     return _renamed(index, touched(index, told, None if told.whole else is_fresh), [])
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import chain
 
 from dedupe.model import Skip
+from dedupe.pipeline.digests import whole
 from dedupe.pipeline.scan import Source
 from dedupe.rows import Chunk, named_apart
 
@@ -36,7 +36,7 @@ class Arrivals:
 
     def _noted(self) -> Iterator[Chunk]:
         for chunk in self._held:
-            self._known |= zip(chunk.id, digests(chunk), strict=True)
+            self._known |= zip(chunk.id, _digests(chunk), strict=True)
             self.held += len(chunk)
             self.skipped += [skip for _, skip in chunk.skips]
             yield replace(chunk, skips=[])
@@ -44,16 +44,10 @@ class Arrivals:
     def _arrived(self) -> Iterator[Chunk]:
         for chunk in self._fresh:
             self._arriving = True
-            is_new = [self._known.get(name) != digest for name, digest in zip(chunk.id, digests(chunk), strict=True)]
+            is_new = [self._known.get(name) != digest for name, digest in zip(chunk.id, _digests(chunk), strict=True)]
             self.already += len(chunk) - sum(is_new)
             yield chunk if all(is_new) else chunk.where(is_new)
 
 
-def digests(chunk: Chunk) -> list[bytes]:
-    """Return a digest of the title and the text of each story."""
-    return list(map(told_of, chunk.title, chunk.body))
-
-
-def told_of(title: str, body: str) -> bytes:
-    """Return a digest of what a story tells."""
-    return blake2b(f"{len(title)} {title}{body}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digests(chunk: Chunk) -> list[bytes]:
+    return list(map(whole, chunk.title, chunk.body))

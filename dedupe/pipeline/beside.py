@@ -9,6 +9,7 @@ from dedupe.accepted import Settled
 from dedupe.pipeline.around import around, companions
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.known import Known
+from dedupe.pipeline.said import said
 from dedupe.pipeline.scan import Progress, Ran, run
 from dedupe.settings import Settings
 from dedupe.weights import Counts
@@ -54,6 +55,7 @@ def beside(index: "Index", batches: "Iterable[pa.RecordBatch]", way: Way, *, set
 
     settle  read all that is held where it has doubled since that was last done
     """
+    batches = map(said, batches) if index.textless else batches
     fresh: Iterable[pa.RecordBatch] = batches
     if len(index) > WHOLE:
         rows = way.engine.load(batches, _as_read)

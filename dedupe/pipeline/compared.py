@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dedupe.pipeline.pieces import BLOCK, PIECES, pieces
-from dedupe.pipeline.read import ORIGIN, TOLD, words
+from dedupe.pipeline.read import ORIGIN, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-COMPARED = [*TOLD, *ORIGIN, "terms", "truncated", "spaceless"]
+COMPARED = [*ORIGIN, "terms", "truncated", "spaceless"]
 SMALL = 1 << 20  # words of a corpus whose features are made once and kept
 WIDE = 8 * BLOCK  # words of stories of which only the vectors are held
 
@@ -24,7 +24,7 @@ def features(corpus: "Corpus", nodes: "Array") -> "Features":
     """Return what nodes, int32[m], distinct and as stored, are compared by."""
     from dedupe.score import features
 
-    batch = corpus.take(nodes, COMPARED)
+    batch = corpus.take(nodes, [*corpus.told, *COMPARED])
     block = features(batch, words(batch, corpus.quiet), corpus.weights, corpus.settings)
     return block._replace(stub=corpus.stubs.is_stub[nodes], title=corpus.stubs.title[nodes])
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe import rows
 from dedupe.accepted import NOTHING, Settled
-from dedupe.background import WORDS
+from dedupe.background import WORDS as EVERYDAY
 from dedupe.canonical import Traits
 from dedupe.errors import DedupeError
 from dedupe.pipeline.ahead import load_ahead
@@ -14,6 +14,7 @@ from dedupe.pipeline.decided import Decided, decide
 from dedupe.pipeline.pieces import pieces
 from dedupe.pipeline.quiet import find_boilerplate
 from dedupe.pipeline.read import ORIGIN, TOLD, counted, holding, prepare, without, words
+from dedupe.pipeline.said import WORDS, has_said
 from dedupe.pipeline.stubs import Stubs, find_stubs
 from dedupe.sign import split
 from dedupe.weights import Counts, weigh
@@ -98,7 +99,7 @@ class Corpus:
     def _with_words(self, nodes: "Array") -> "pa.RecordBatch":
         import pyarrow as pa
 
-        batch = self.take(nodes, ["terms", *TOLD, *ORIGIN])
+        batch = self.take(nodes, ["terms", *self.told, *ORIGIN])
         told = {"terms": batch.column("terms"), **counted(words(batch, self.quiet))}
         return pa.RecordBatch.from_arrays(list(told.values()), names=list(told))
 
@@ -154,6 +155,11 @@ class Corpus:
             hashes[self.rank[first : first + len(batch)]] = part
         return hashes
 
+    @cached_property
+    def told(self) -> list[str]:
+        """The columns that the words of a row are read from."""
+        return WORDS if any(has_said(batch) for batch in self.rows.batches[:1]) else TOLD
+
     @property
     def total(self) -> int:
         """How many stories there are, read or known of."""
@@ -168,7 +174,7 @@ class Corpus:
         """Inverse document frequencies, and which words are names."""
         from dedupe.kernels.tally import slots
 
-        return weigh(self.told_once, self.settings.background, slots(split([WORDS]).stems))
+        return weigh(self.told_once, self.settings.background, slots(split([EVERYDAY]).stems))
 
     @cached_property
     def told_once(self) -> Counts:
@@ -215,7 +221,7 @@ class Corpus:
 
     def words(self, nodes: "Array") -> Words:
         """Return the words of nodes, int32[m], distinct, without boilerplate."""
-        return words(self.take(nodes, [*TOLD, *ORIGIN] if len(self.quiet) else TOLD), self.quiet)
+        return words(self.take(nodes, [*self.told, *ORIGIN] if len(self.quiet) else self.told), self.quiet)
 
     def node(self, story_id: str) -> int:
         """Return the node of a story. Raise DedupeError if there is none of this id."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dedupe.rows import UNDATED, key
+from dedupe.rows import UNDATED, key, schema
 
 if TYPE_CHECKING:
     from dedupe.index import Index
+
+OURS = ("key", "path", "line", "last_line")  # columns that say nothing of a story elsewhere
 
 
 def exported(index: "Index") -> Iterator[str]:
@@ -17,7 +19,7 @@ def exported(index: "Index") -> Iterator[str]:
 
     cluster = {member.key: member.cluster for member in index.catalogue.members()}
     for batch in index.batches():
-        for row in batch.drop_columns(["key", "path", "line", "last_line"]).to_pylist():
+        for row in batch.select([name for name in schema().names if name not in OURS]).to_pylist():
             when = row.pop("published")
             row["date"] = None if when == UNDATED else datetime.fromtimestamp(when, UTC).isoformat()
             row["text"] = row.pop("body")

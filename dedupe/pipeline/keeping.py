@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe import candidates
+from dedupe.index import SIGNED
 from dedupe.pipeline import compared
 from dedupe.pipeline.around import sections_of
-from dedupe.pipeline.arrivals import told_of
-from dedupe.pipeline.newcomers import short
+from dedupe.pipeline.said import WORDS, has_said, textless, told_of
+from dedupe.rows import schema
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,7 +62,9 @@ def _rows(corpus: "Corpus", nodes: "Array", writer: "SegmentWriter") -> Kept:
         node = corpus.rank[first : first + len(batch)]
         chosen = node[is_kept[node]]
         row[chosen] = writer.stories + np.arange(len(chosen))
-        writer.add(batch if len(chosen) == len(node) else batch.filter(pa.array(is_kept[node])))
+        some = batch if len(chosen) == len(node) else batch.filter(pa.array(is_kept[node]))
+        stories = textless(some) if has_said(some) else some.select(schema().names)
+        writer.add(stories, some.select(SIGNED))
     return Kept(nodes, row)
 
 
@@ -71,9 +74,10 @@ def _told(corpus: "Corpus", nodes: "Array") -> "Array":
 
     told = np.zeros(corpus.size, np.int32)
 
-    def read(part: "Array") -> "tuple[Array, list[int]]":
-        columns = (corpus.take(part, ["title", "body"]).column(name).to_pylist() for name in ("title", "body"))
-        return part, [short(told_of(title, body)) for title, body in zip(*columns, strict=True)]
+    columns = ["told", *WORDS[:1]] if corpus.told == WORDS else ["title", "body"]
+
+    def read(part: "Array") -> "tuple[Array, Array]":
+        return part, told_of(corpus.take(part, columns)).to_numpy()
 
     for part, digests in corpus.engine.each(read, corpus.slices(corpus.as_stored(nodes))):
         told[part] = digests

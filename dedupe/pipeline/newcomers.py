@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dedupe.model import Origin
-from dedupe.pipeline.arrivals import digests
+from dedupe.pipeline.digests import short
 from dedupe.pipeline.scan import Source
 from dedupe.rows import Chunk, key
 
@@ -33,7 +33,7 @@ class Newcomers:
 
     def __iter__(self) -> Iterator[Chunk]:
         for chunk in self._inputs:
-            told = list(map(short, digests(chunk)))
+            told = list(map(short, chunk.title, chunk.body))
             is_new = self._named(chunk, told, list(range(len(chunk))), 0)
             self.already += len(chunk) - sum(is_new)
             rest = chunk if all(is_new) else chunk.where(is_new)
@@ -71,8 +71,3 @@ class Newcomers:
         for place, digest in zip(found.place.tolist(), found.told.tolist(), strict=True):
             told[place].append(digest)
         return told
-
-
-def short(digest: bytes) -> int:
-    """Return the first bits of a digest, as an index keeps them."""
-    return int.from_bytes(digest[:4], "big", signed=True)

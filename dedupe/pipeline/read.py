@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe.boilerplate import origins
 from dedupe.normalise import normal_texts
+from dedupe.pipeline.said import has_said, words_of
 from dedupe.sign import sentences, sign, split, told, unsay
 from dedupe.words import Words
 
@@ -25,8 +26,14 @@ def prepare(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":
     `content` is the digest of the whole normal text, whatever will be left out of it as boilerplate: it depends on the story
     alone.
     """
-    batch = normal_texts(batch)
-    read = split(told(batch))
+    import pyarrow as pa
+
+    if has_said(batch):
+        read = words_of(batch)
+        batch = batch.append_column("text", pa.nulls(len(batch), pa.string()))
+    else:
+        batch = normal_texts(batch)
+        read = split(told(batch))
     columns = sign(read, settings)
     return _with(batch, {**columns, "content": columns["digest"], **counted(read)})
 
@@ -60,7 +67,7 @@ def words(batch: "pa.RecordBatch", quiet: "Array") -> Words:
     """Return the words of rows, without the sentences of these codes."""
     import numpy as np
 
-    read = split(told(batch))
+    read = words_of(batch) if has_said(batch) else split(told(batch))
     if not len(quiet):
         return read
     row = np.repeat(np.arange(len(batch)), np.diff(read.sentence_starts))

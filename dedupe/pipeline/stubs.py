@@ -37,8 +37,8 @@ def find_stubs(corpus: "Corpus") -> Stubs:
             continue
         rows = corpus.take(nodes, ["id", "title", "body"])
         titles = [clean(text) for text in rows.column("title").to_pylist()]
-        body = rows.column("body")[0].as_py()
-        if is_stub[nodes[0]] or is_furniture(body, titles):
+        body = next(filter(None, rows.column("body").to_pylist()), "")  # an index may hold stories without it
+        if is_stub[nodes[0]] or (body and is_furniture(body, titles)):
             is_stub[nodes] = True
             title[nodes] = [key(text.casefold()) for text in titles]
             if len(set(titles)) >= TITLES:

@@ -16,10 +16,12 @@ def way(settings: Settings = Settings()) -> Way:  # noqa: B008  frozen
     return Way(settings, NOTHING, Local(), lambda *_: None)
 
 
-def made(folder: Path, *parts: Iterable[Story]) -> Path:
+def made(folder: Path, *parts: Iterable[Story], textless: bool = False) -> Path:
     """Return the folder of an index to which the parts were added one after the other."""
     for part in parts:
         with Index.writing(folder, 10, new=True) as index:
+            if textless:
+                index.leave_texts()
             add(index, Opened(list(part)), way())
     return folder
 

@@ -57,6 +57,23 @@ def test_a_check_finds_the_same_whether_all_that_is_held_is_read_or_what_is_arou
     assert [one.id for one in report.new_duplicates] == [one.id for one in expected.new_duplicates]
 
 
+def test_an_index_without_texts_finds_what_one_with_them_finds(small: bool, tmp_path: Path) -> None:
+    fresh = [DUMP[place] for place in range(0, len(DUMP), 4)]
+    held = [one for one in DUMP if one not in fresh]
+    parts = held[:11], held[11:]
+    bare, full = made(tmp_path / "bare", *parts, textless=True), made(tmp_path / "full", *parts)
+    assert clusters(bare) == clusters(full)
+    for _ in range(2):
+        report, expected = checked(bare, fresh), checked(full, fresh)
+        assert report.matches == expected.matches
+        assert [each.id for each in report.clusters] == [each.id for each in expected.clusters]
+        assert {story.body for story in report.stories.values() if story.id not in (report.fresh or ())} == {""}
+        assert checked(bare, held[:2]).already == 2
+        for folder in (bare, full):
+            with Index.writing(folder, 0) as index:
+                compact(index, way())
+
+
 def test_added_in_one_go_or_in_pieces_the_clusters_are_the_same(small: bool, tmp_path: Path) -> None:
     whole, pieces = made(tmp_path / "whole", DUMP), made(tmp_path / "pieces", *([one] for one in DUMP))
     if not small:  # of many, a pair is judged by what was held when it came, until all is judged anew
