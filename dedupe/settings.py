@@ -45,9 +45,10 @@ class Settings:
 
     # candidates
     fingerprint_size: int = 7  # words in a fingerprint; 1-35
-    window: int = 6  # of winnowing: a shared run of size + window - 1 words is always found; 1-30
+    fingerprint_window: int = 6  # of winnowing: a shared run of size + window - 1 words is always found; 1-30
     fingerprint_cap: int = 32  # stories a fingerprint may stand in; 3-320
     neighbours: int = 10  # nearest by TF-IDF; 5-100
+    window: int = 0  # days at most between two stories that are compared, where both are dated; 0: any
     background: int = 1000  # virtual stories of general news behind the counts; 500-3333
 
     # results
@@ -61,7 +62,7 @@ class Settings:
             if not 0 < getattr(self, name) <= 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it is a share: give a number over 0, at most 1")
         for name in (f.name for f in fields(self) if f.type == "int" or f.type is int):
-            if getattr(self, name) < (0 if name in ("background", "audit") else 1):
+            if getattr(self, name) < (0 if name in ("window", "background", "audit") else 1):
                 raise SettingsError(f"{name} is {getattr(self, name)}; give a whole number from 1 up")
         if self.canonical not in POLICIES:
             raise SettingsError(f"canonical is {self.canonical!r}; choose one of {', '.join(POLICIES)}")

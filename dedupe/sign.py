@@ -109,7 +109,7 @@ def fingerprints(read: Words, settings: "Settings") -> "tuple[Array, Array, Arra
 
     grams, starts = shingle(read.words, read.starts, settings.fingerprint_size, False)
     around = max(settings.run - settings.fingerprint_size + 1, 0) // 2  # words of a run that stand on one side at least
-    return winnow(grams, starts, settings.window, read.words, read.starts, around)  # type: ignore[no-any-return]
+    return winnow(grams, starts, settings.fingerprint_window, read.words, read.starts, around)  # type: ignore[no-any-return]
 
 
 def sentences(read: Words) -> "Array":

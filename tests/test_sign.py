@@ -58,7 +58,7 @@ def test_a_signature_is_that_of_the_shingles_of_the_words() -> None:
 def test_fingerprints_are_winnowed_shingles(text: str) -> None:
     grams = naive.shingles(split([text]).words.tolist(), DEFAULT.fingerprint_size)
     found = signs([text])
-    assert [value & 0xFFFFFFFF for value in found["prints"][0]] == naive.winnow(grams, DEFAULT.window)
+    assert [value & 0xFFFFFFFF for value in found["prints"][0]] == naive.winnow(grams, DEFAULT.fingerprint_window)
     assert len(found["around"][0]) == len(found["prints"][0])
 
 
@@ -69,7 +69,7 @@ def test_texts_that_share_twelve_words_in_a_row_share_a_fingerprint_and_what_is_
 ) -> None:
     passage = sentences(2, 7)[0].split() + sentences(2, 7)[1].split()
     other = tale(8, 9).split()
-    assert DEFAULT.run == DEFAULT.fingerprint_size + DEFAULT.window - 1 == 12
+    assert DEFAULT.run == DEFAULT.fingerprint_size + DEFAULT.fingerprint_window - 1 == 12
     texts = [[*tale(9, 9).split()[:before], *passage[:12], *other[:after]], [*other[30 : 30 + between], *passage[:12]]]
     found = signs([" ".join(words).replace(".", "") for words in texts])
     left, right = (dict(zip(*row, strict=True)) for row in zip(found["prints"], found["around"], strict=True))

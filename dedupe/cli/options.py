@@ -1,6 +1,7 @@
 """Options that several commands share, and what they are made into: Fields and Settings."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -39,6 +40,19 @@ class Threshold(click.ParamType[tuple[str, float]]):
         except ValueError:
             kind = "a whole number" if THRESHOLDS[name] is int else "a number"
             self.fail(f"{number!r} is not {kind}; the default is {name}={getattr(Settings(), name)}", param, ctx)
+
+
+class Window(click.ParamType[int]):
+    """A number of days, such as 30d, or of weeks, such as 2w."""
+
+    name = "DAYS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the days, or say how they are written."""
+        found = re.fullmatch(r"(\d{1,5}) ?([dw]?)", str(value).strip().lower())
+        if not found:
+            self.fail(f"{value!r} is no number of days; write 30d, or 2w for weeks", param, ctx)
+        return int(found[1]) * (7 if found[2] == "w" else 1)
 
 
 def inputs(command: Command) -> Command:
@@ -82,7 +96,9 @@ def decisions(command: Command) -> Command:
     command = click.option("--threshold", "thresholds", type=kind, multiple=True, callback=_merged, help=help_text)(command)
     recall = click.option("--recall", type=float, metavar="SHARE", help="Share of near pairs to be found for sure.")
     policy = click.option("--canonical", type=click.Choice(POLICIES), help="Which story speaks for its cluster.")
-    return policy(recall(command))
+    help_text = "Compare only stories published so near each other, such as 30d or 2w."
+    window = click.option("--window", type=Window(), metavar="DAYS", help=help_text)
+    return policy(recall(window(command)))
 
 
 Thresholds = tuple[tuple[str, float], ...]
@@ -99,7 +115,9 @@ def _merged(context: click.Context, param: click.Parameter, told: Thresholds) ->
 
 def settings_of(given: Given) -> Settings:
     """Return the settings that the options name, the defaults for the rest."""
-    named = {name: given[name] for name in ("canonical", "recall", "find_related", "audit") if given.get(name) is not None}
+    named = {
+        name: given[name] for name in ("canonical", "recall", "window", "find_related", "audit") if given.get(name) is not None
+    }
     return Settings(**{**dict(given["thresholds"]), **named})
 
 

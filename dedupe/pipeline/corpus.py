@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+DAY = 86_400  # seconds
 READ = "read"  # the stage of a checkpoint after which the inputs are not read again
 
 
@@ -190,13 +191,17 @@ class Corpus:
         self._count(counts, np.sort(self.uncounted(again)), -1)
         return counts
 
-    def living(self, alive: "Array", stage: int) -> "Array":
-        """Return the nodes that are looked at after a stage of `find`, of those that it leaves, int32[m], sorted: these."""
-        return alive
-
     def asked(self, pairs: "Array") -> "Array":
-        """Return the candidate pairs, int32[p, 2], that are to be scored: all."""
-        return pairs
+        """Return the candidate pairs, int32[p, 2], that are to be scored."""
+        return pairs[~self.far(pairs)] if self.settings.window else pairs
+
+    def far(self, pairs: "Array") -> "Array":
+        """Return which pairs of nodes, int32[p, 2], were published too long one after the other, bool[p]."""
+        import numpy as np
+
+        published = self.traits.published[pairs]
+        between = np.abs(published[:, 0] - published[:, 1])
+        return np.asarray((between > self.settings.window * DAY) & (published != rows.UNDATED).all(axis=1))
 
     def as_stored(self, nodes: "Array") -> "Array":
         """Return nodes, int32[m], in the order in which their rows are stored: read so, each page is read once."""

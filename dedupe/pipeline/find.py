@@ -9,7 +9,7 @@ from dedupe.cluster import Links, stars
 from dedupe.model import DUPLICATES
 from dedupe.pipeline import compared
 from dedupe.pipeline.prints import prints
-from dedupe.score import Scores, of_characters, overlaps, relations, score
+from dedupe.score import ORDER, Scores, of_characters, overlaps, relations, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ def find(corpus: "Corpus", progress: "Progress") -> Found:
         progress(name, 0, 0)
         every = _stage(corpus, name, partial(_collapsed, every, propose, corpus, alive))
         centre, _ = starred(every, corpus, alive, COLLAPSE)
-        left = corpus.living(np.unique(centre[alive]), stage)
+        left = np.unique(centre[alive])
         rest[np.setdiff1d(alive, left)] = stage
         alive = left
     progress("shared passages", 0, 0)
@@ -124,6 +124,8 @@ def scored(pairs: "Array", corpus: "Corpus") -> Scored:
         scores = score(local, block, corpus.settings)
         relation = relations(local, scores, block, corpus.settings)
         relation, runs = overlaps(local, relation, scores.shared, block, corpus.settings)
+        if corpus.settings.window:
+            relation = np.where(corpus.far(pairs[part]), len(ORDER), relation).astype(np.int8)
         return corpus.decided.relations(pairs[part], relation), scores._replace(run=runs)
 
     parts = list(compared.blocks(corpus, pairs))

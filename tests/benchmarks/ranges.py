@@ -34,7 +34,7 @@ from tests.benchmarks.quality import BENCH, Bench
 from tests.benchmarks.run import table
 
 DEFAULTS = Settings()
-NOT_MOVED = ("seed", "related_limit", "audit")  # they decide nothing about a pair
+NOT_MOVED = ("seed", "window", "related_limit", "audit")  # they decide nothing about a pair
 READERS = ("boundaries", "page_titles")  # kinds of sets that no threshold has a part in
 SLOW = ("reuters",)
 CONSTANTS = (

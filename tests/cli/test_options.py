@@ -63,3 +63,13 @@ def test_field_options_name_the_fields() -> None:
     fields = command.main(["x", "--id-field", "nr", "--text-field", "inhalt", "--input-format", "csv"], standalone_mode=False)
     assert (fields.id, fields.text, fields.format) == ("nr", "inhalt", "csv")
     assert not fields.title
+
+
+@pytest.mark.parametrize(("given", "days"), [("30d", 30), ("2w", 14), ("7", 7)])
+def test_a_window_is_given_in_days_or_weeks(given: str, days: int) -> None:
+    assert settings("--window", given).window == days
+
+
+def test_what_is_no_window_is_refused_in_words() -> None:
+    with pytest.raises(click.BadParameter, match="write 30d, or 2w for weeks"):
+        settings("--window", "soon")

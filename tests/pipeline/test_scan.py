@@ -19,6 +19,7 @@ from tests.pipeline.made import DUMP, DUMPS
 from tests.strategies import costly, story, tale
 
 Step = Callable[[pa.RecordBatch], pa.RecordBatch]
+WINDOW = Settings(window=2)
 SKIP = Skip(Origin("wire.jsonl", 7, 7), "no title")
 
 
@@ -184,3 +185,18 @@ def test_the_policy_chooses_who_speaks(policy: str, name: str) -> None:
 def test_the_id_of_a_cluster_comes_from_its_content() -> None:
     renamed = [replace(one, id=f"x{one.id}", origin=Origin("other.csv", 3)) for one in DUMP]
     assert {cluster.id for cluster in scan(renamed).clusters} == {cluster.id for cluster in scan(DUMP).clusters}
+
+
+@pytest.mark.parametrize(("days", "merged"), [(0, True), (3, True), (2, False)])
+def test_stories_published_further_apart_than_the_window_are_not_compared(days: int, merged: bool) -> None:
+    first, later = (story(name, tale(1), published=datetime(2025, 5, day, tzinfo=UTC)) for name, day in (("a", 1), ("b", 4)))
+    assert bool(scan([first, later], Settings(window=days)).clusters) is merged
+    assert scan([first, replace(later, published=None)], Settings(window=days)).clusters
+
+
+def test_a_window_holds_for_a_whole_cluster() -> None:
+    days = {f"d{day}": day for day in range(1, 10)}
+    report = scan([story(name, tale(1), published=datetime(2025, 5, day, tzinfo=UTC)) for name, day in days.items()], WINDOW)
+    assert report.clusters
+    for cluster in report.clusters:
+        assert max(abs(days[member.id] - days[cluster.canonical.id]) for member in cluster.members) <= WINDOW.window
