@@ -1,8 +1,10 @@
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
-from dedupe.model import DUPLICATES, Cluster, Match, Origin, Recall, Relation, Report, Story, repeats
+from dedupe.errors import SettingsError
+from dedupe.model import DUPLICATES, Cluster, Match, Origin, Policy, Recall, Relation, Report, Story, repeats, templates
 from dedupe.settings import Settings
 
 ALIKE = Match("a", "b", Relation.NEAR, jaccard=0.6, containment=0.8, cosine=0.5, coverage=0.7, alignment=0.4, anchor=1.0, run=20)
@@ -57,3 +59,37 @@ def test_every_new_duplicate_is_a_repeat_and_what_is_held_is_none() -> None:
     checked = replace(found, fresh=frozenset({"a", "c", "e"}))
     assert [(each.story.id, each.other.id) for each in repeats(checked)] == [("a", "b"), ("c", "a"), ("e", "d")]
     assert {each.story.id for each in repeats(checked)} == {story.id for story in checked.new_duplicates}
+
+
+@pytest.mark.parametrize("limit", ["", "0", "12", "5%", "0.5%", "100%"])
+def test_a_limit_is_a_number_or_a_share(limit: str) -> None:
+    assert Policy(max_new=limit).max_new == limit
+
+
+@pytest.mark.parametrize("limit", ["-1", "five", "1.5", "101%", "%", "5 %", "٣", "1e3", ".5%"])
+def test_what_is_no_limit_is_refused_in_words(limit: str) -> None:
+    with pytest.raises(SettingsError, match=r"max_new is .*; give a whole number, or a share such as 5%"):
+        Policy(max_new=limit)
+
+
+def test_nothing_else_fails_a_check_than_what_has_a_name() -> None:
+    with pytest.raises(SettingsError, match="'same' is nothing to fail on; choose from identical, near, reworded, excerpt, "):
+        Policy(fail_on=("same",))
+
+
+def test_of_two_fresh_stories_of_one_form_the_later_one_is_found_and_of_a_fresh_and_a_held_one_the_fresh_one() -> None:
+    early, late = (Story(name, "", "", published=datetime(2026, 3, day)) for name, day in (("z", 1), ("a", 2)))
+    template = replace(ALIKE, left="a", right="z", relation=Relation.TEMPLATE)
+    found = replace(report(), matches=(template,), stories={"a": late, "z": early})
+    assert [(each.story.id, each.other.id) for each in templates(found)] == [("a", "z")]
+    assert [each.story.id for each in templates(replace(found, fresh=frozenset({"z"})))] == ["z"]
+    assert templates(replace(found, fresh=frozenset())) == ()
+
+
+def test_a_story_comes_from_its_source_or_else_its_host_or_else_its_file() -> None:
+    told = Story("1", "", "", source=" Post ", url="https://www.post.example/a", origin=Origin("a.jsonl"))
+    assert [told.outlet, replace(told, source="").outlet, replace(told, source="", url="").outlet] == [
+        "Post",
+        "post.example",
+        "a.jsonl",
+    ]

@@ -45,6 +45,15 @@ class _Accepted(msgspec.Struct):
     gone: list[Line]
 
 
+class _New(msgspec.Struct):
+    id: str
+    other: str
+
+
+class _Check(msgspec.Struct):
+    new: list[_New]
+
+
 class Reported(msgspec.Struct):
     """What a report says of stories and clusters, and what decisions did to it."""
 
@@ -52,9 +61,15 @@ class Reported(msgspec.Struct):
     clusters: list[_Cluster]
     stories: list[_Story]
     accepted: _Accepted | None = None
+    check: _Check | None = None
 
     def pairs(self) -> list[Pair]:
-        """Return the canonical and each other member, by id, of every cluster that is not quiet as a whole."""
+        """Return the canonical and each other member, by id, of every cluster that is not quiet as a whole.
+
+        Of a check, return each fresh story that is new, and the one that it repeats.
+        """
+        if self.check:
+            return [(told.other, told.id) for told in self.check.new]
         quiet = {one.id for one in self.accepted.quiet} if self.accepted else set()
         told = [cluster for cluster in self.clusters if any(member.id not in quiet for member in cluster.members)]
         return [(one.canonical, member.id) for one in told for member in one.members if member.id != one.canonical]

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli import deciding, machine, options, shown_settings, targets
+from dedupe.cli import deciding, machine, options, policy, shown_settings, targets
 from dedupe.cli.index import waiting
 from dedupe.cli.output import STANDARD, write
 from dedupe.cli.scan import RELATED, tell
+from dedupe.errors import ReadError
 
 if TYPE_CHECKING:
     from dedupe.model import Report
-
-FOUND = 1
+    from dedupe.pipeline.beside import Way
+    from dedupe.pipeline.scan import Source
 
 
 @click.command()
@@ -21,6 +22,7 @@ FOUND = 1
 @click.option("--index", type=click.Path(), metavar="DIR", help="The index of held stories, of `dedupe index add`.")
 @click.option("--add", is_flag=True, help="Put the stories that repeat none into the index.")
 @waiting
+@policy.policy
 @targets.outputs
 @click.option("--timing", is_flag=True, help="Add the seconds taken to a JSON report.")
 @click.option("--related/--no-related", "find_related", default=None, help=RELATED)
@@ -33,15 +35,16 @@ FOUND = 1
 def check(**given: Any) -> None:
     """Find which fresh stories repeat held ones, or each other.
 
-    INPUT is a dump of fresh stories, as of `dedupe scan`. Exit status: 0 nothing found, 1 a story that repeats another, 2 the
-    answer is not to be trusted.
+    INPUT is a dump of fresh stories, as of `dedupe scan`. Exit status: 0 passed, 1 more found than
+    the policy lets pass, 2 the answer is not to be trusted.
     """
     if given["show_settings"]:
         write([shown_settings.render(click.get_current_context())], STANDARD)
         return
+    if bool(given["against"]) == bool(given["index"]):
+        raise click.UsageError("give either --index DIR or --against INPUT: where the stories are that are held")
     report = tell(given, _checked)
-    if report.new_duplicates:
-        raise click.exceptions.Exit(FOUND)
+    policy.end(report, given)
 
 
 def _checked(given: options.Given, progress: Any) -> "Report":
@@ -51,9 +54,22 @@ def _checked(given: options.Given, progress: Any) -> "Report":
     inputs = pipeline.Opened(given["inputs"], fields, strict=given["strict"])
     settings, decisions = options.settings_of(given), deciding.decisions_of(given)
     way = pipeline.Way(settings, decisions, machine.engine_of(given), progress)
-    if not given["index"]:
-        held = pipeline.Opened(given["against"], fields, strict=given["strict"])
-        return pipeline.check_decided(pipeline.Arrivals(held, inputs), way)
+    report = _beside_index(inputs, way, given) if given["index"] else _beside_dump(inputs, way, given)
+    return pipeline.judge(report, policy.policy_of(given))
+
+
+def _beside_dump(inputs: "Source", way: "Way", given: options.Given) -> "Report":
+    from dedupe import pipeline
+
+    held = pipeline.Opened(given["against"], options.fields_of(given), strict=given["strict"])
+    report = pipeline.check_decided(pipeline.Arrivals(held, inputs), way)
+    if not (report.held or given["allow_empty"]):
+        raise ReadError(f"no held story in {', '.join(given['against'])}; check --against, or give --allow-empty")
+    return report
+
+
+def _beside_index(inputs: "Source", way: "Way", given: options.Given) -> "Report":
+    from dedupe import pipeline
     from dedupe.index import Index
 
     folder = Path(given["index"])

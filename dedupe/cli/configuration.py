@@ -120,8 +120,8 @@ def _defaults(context: click.Context, values: Values) -> dict[str, Any]:
 def _fitting(context: click.Context, param: click.Parameter, told: Value, key: str) -> Any:
     """Return a value as an option takes it. Raise SettingsError, which says where it stands, if it does not fit."""
     value = [told.value] if param.multiple and not isinstance(told.value, list) else told.value
-    if isinstance(param.type, click.Path) and told.folder and isinstance(value, str):
-        value = os.path.relpath(told.folder / value)
+    if isinstance(param.type, click.Path) and told.folder:
+        value = _from_here(value, told.folder)
     try:
         param.type_cast_value(context, value)
     except click.BadParameter as error:
@@ -129,3 +129,10 @@ def _fitting(context: click.Context, param: click.Parameter, told: Value, key: s
     except TypeError as error:
         raise SettingsError(f"{told.origin}: {key}: {told.value!r} does not fit") from error
     return value
+
+
+def _from_here(value: Any, folder: Path) -> Any:
+    """Return a path, or each of several, that is told from a folder, as it is from here."""
+    if isinstance(value, list):
+        return [_from_here(each, folder) for each in value]
+    return os.path.relpath(folder / value) if isinstance(value, str) else value

@@ -35,7 +35,7 @@ def _speak_utf8(stream: object) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name; return 0 done, 2 do not trust the answer, 130 interrupted."""
+    """Run the command that the arguments name; return 0 done, 1 a check failed, 2 do not trust the answer, 130 interrupted."""
     try:
         status = dedupe.main(list(arguments), prog_name="dedupe", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):

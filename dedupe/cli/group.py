@@ -37,7 +37,8 @@ def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> No
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit status: 0 done, 2 do not trust the answer (wrong usage, unreadable or empty input), 130 interrupted.",
+    epilog="Exit status: 0 done, 1 a check found more than its policy lets pass, 2 do not trust the answer (wrong usage, "
+    "unreadable or empty input), 130 interrupted.",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version.")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show where an unexpected error arose.")

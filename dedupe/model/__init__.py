@@ -3,9 +3,11 @@
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.explanation import Aligned, Explanation
 from dedupe.model.found import Accepted, Audit, Furniture, Recall
-from dedupe.model.repeat import Repeat, repeats
+from dedupe.model.repeat import Repeat, repeats, templates, told_again
 from dedupe.model.report import Report
 from dedupe.model.story import DUPLICATES, Origin, Relation, Skip, Story
+from dedupe.model.tally import Tally
+from dedupe.model.verdict import Policy, Verdict
 
 __all__ = [
     "DUPLICATES",
@@ -17,11 +19,16 @@ __all__ = [
     "Furniture",
     "Match",
     "Origin",
+    "Policy",
     "Recall",
     "Relation",
     "Repeat",
     "Report",
     "Skip",
     "Story",
+    "Tally",
+    "Verdict",
     "repeats",
+    "templates",
+    "told_again",
 ]

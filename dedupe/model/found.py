@@ -1,6 +1,6 @@
 """What a run finds beside clusters: furniture, its stated recall, an audit, what decisions did."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dedupe.model.cluster import Match
 from dedupe.model.story import Skip
@@ -49,10 +49,12 @@ class Audit:
 class Accepted:
     """What a file of decisions did to a run, and why each story that known pairs quiet is, by id.
 
-    `gone` names by contents and verdict the lines whose stories are not here; `findings` say which are not followed.
+    `gone` names by contents and verdict the lines whose stories are not here; `findings` say which are not followed; `known`
+    holds why of each two contents, the lesser first, that are known.
     """
 
     lines: int
     quiet: dict[str, str]
     gone: tuple[tuple[str, str, str], ...]
     findings: tuple[Skip, ...]
+    known: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -1,21 +1,27 @@
-"""Which stories of a report repeat which others: what is found of each, once."""
+"""Which stories of a report repeat which others, or have their form: what is found of each, once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.report import Report
-from dedupe.model.story import Story
+from dedupe.model.story import Relation, Story
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A story that repeats an `other`, and their match; `accepted` says why nobody need look at it, "" for a new one."""
+    """A story that repeats an `other` or has its form, and their match; `accepted` says why it is quiet, "" for a new one."""
 
     story: Story
     other: Story
     match: Match
     accepted: str = ""
+
+
+def told_again(report: Report) -> tuple[Repeat, ...]:
+    """Return each story that repeats another, and where a policy counts them those that have the form of another."""
+    return (*repeats(report), *(templates(report) if report.fails_on(Relation.TEMPLATE) else ()))
 
 
 def repeats(report: Report) -> tuple[Repeat, ...]:
@@ -36,3 +42,29 @@ def _of_cluster(report: Report, cluster: Cluster) -> Iterator[Repeat]:
     for story, match in told:
         if report.is_fresh(story):
             yield Repeat(story, speaker, match, quiet.get(story.id, ""))
+
+
+def templates(report: Report) -> tuple[Repeat, ...]:
+    """Return each fresh story that has the form of another with other facts, and the one it is most like.
+
+    Of two fresh stories, the one that came later has the form of the other.
+    """
+    best: dict[str, Repeat] = {}
+    for match in (match for match in report.matches if match.relation is Relation.TEMPLATE):
+        other, story = sorted((report.stories[match.left], report.stories[match.right]), key=lambda one: _order(report, one))
+        known = best.get(story.id)
+        if report.is_fresh(story) and (known is None or match.similarity > known.match.similarity):
+            best[story.id] = Repeat(story, other, match, _known(report, match))
+    return tuple(best.values())
+
+
+def _order(report: Report, story: Story) -> tuple[bool, datetime, str, int, str]:
+    """Return what sorts held stories before fresh ones, and earlier before later ones; what has no date comes last."""
+    when = story.published or datetime.max
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return report.is_fresh(story), when, story.origin.path, story.origin.line, story.id
+
+
+def _known(report: Report, match: Match) -> str:
+    left, right = sorted(report.contents.get(side, "") for side in (match.left, match.right))
+    return report.accepted.known.get((left, right), "") if report.accepted else ""

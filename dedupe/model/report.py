@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.found import Accepted, Audit, Furniture, Recall
 from dedupe.model.story import Skip, Story
+from dedupe.model.tally import Tally
+from dedupe.model.verdict import Verdict
 from dedupe.settings import Settings
 
 
@@ -19,7 +21,8 @@ class Report:
 
     `clusters` are the duplicates, quiet ones too; `matches` every scored pair that is named (duplicates, templates, overlaps);
     `related` the pairs that tell the same event separately; `stories` those that clusters, matches and related speak of, by
-    id; `contents` name their normal texts.
+    id; `contents` name their normal texts; `sources` count what was read of each, `held_sources` what is held of it; `verdict`
+    is what a policy says of all this, where one was asked.
     """
 
     settings: Settings
@@ -39,6 +42,9 @@ class Report:
     held: int = 0
     already: int = 0
     skipped_held: tuple[Skip, ...] = ()
+    sources: tuple[Tally, ...] = ()
+    held_sources: tuple[Tally, ...] = ()
+    verdict: Verdict | None = None
 
     @property
     def duplicates(self) -> tuple[Story, ...]:
@@ -72,6 +78,10 @@ class Report:
     def is_fresh(self, story: Story) -> bool:
         """Whether a story is one that was to be looked at: in a check not one of those that are held."""
         return self.fresh is None or story.id in self.fresh
+
+    def fails_on(self, name: str) -> bool:
+        """Whether a policy was asked that counts findings of this name."""
+        return self.verdict is not None and name in self.verdict.policy.fail_on
 
     def matches_of(self, story_id: str) -> tuple[Match, ...]:
         """Every match and every related pair of one story."""

@@ -51,6 +51,16 @@ class Story:
     truncated: bool = False
     origin: Origin = field(default=Origin("-"))
 
+    @property
+    def outlet(self) -> str:
+        """Where it comes from: its source, else the host of its address, else its file."""
+        return outlet(self.source, self.url, self.origin.path)
+
+
+def outlet(source: str, url: str, path: str) -> str:
+    """Return where a story comes from: its source, else the host of its address, else its file."""
+    return source.strip() or url.split("//")[-1].split("/")[0].removeprefix("www.") or path
+
 
 @dataclass(frozen=True, slots=True)
 class Skip:

@@ -6,6 +6,7 @@ from dedupe.pipeline.beside import Way
 from dedupe.pipeline.check import check, check_decided, check_index
 from dedupe.pipeline.explain import explain
 from dedupe.pipeline.exported import exported
+from dedupe.pipeline.policy import judge
 from dedupe.pipeline.rescore import rescore
 from dedupe.pipeline.scan import Opened, scan, scan_decided
 
@@ -20,6 +21,7 @@ __all__ = [
     "compact",
     "explain",
     "exported",
+    "judge",
     "remove",
     "rescore",
     "scan",

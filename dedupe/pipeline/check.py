@@ -60,7 +60,7 @@ def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) 
     skipped: list[Skip] = []
     newcomers, held = Newcomers(index, inputs), len(index)
     told = beside(index, rows.batches(counted(newcomers, way.progress), skipped.append), way)
-    report = reported(told.ran, skipped, len(newcomers.repeated), way.progress)
+    report = reported(told.ran, skipped, len(newcomers.repeated), way.progress, newcomers.fresh)
     report = replace(_named(report, index, told), held=held, already=newcomers.already)
     report = touching(report, frozenset(newcomers.fresh))
     if add:

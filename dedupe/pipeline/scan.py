@@ -15,6 +15,7 @@ from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.audit import audit
 from dedupe.pipeline.corpus import READ, Corpus
 from dedupe.pipeline.find import Found, find
+from dedupe.pipeline.tallies import tallies
 from dedupe.rows import Chunk, chunked, named_apart
 from dedupe.settings import Settings
 
@@ -52,6 +53,7 @@ class Opened:
     def __init__(self, inputs: Any, fields: "Fields | None" = None, *, strict: bool = False) -> None:
         self._inputs, self._fields, self._strict = inputs, fields, strict
         self.repeated: list[str] = []
+        self.fresh: set[str] | None = None
 
     def __iter__(self) -> Iterator[Chunk]:
         for chunk in self._chunks():
@@ -72,9 +74,16 @@ class Opened:
 
 
 class Source(Protocol):
-    """Chunks that are read once; then `repeated` holds the ids given to stories named anew."""
+    """Chunks that are read once; then `repeated` holds the ids given to stories named anew, `fresh` those to be looked at.
+
+    Where `fresh` is None, all are.
+    """
 
     repeated: list[str]
+
+    @property
+    def fresh(self) -> set[str] | None:
+        """The ids of the stories that are to be looked at."""
 
     def __iter__(self) -> Iterator[Chunk]:
         """Yield the chunks."""
@@ -98,7 +107,7 @@ def scan_decided(
     corpus, repeated = Corpus(batches, settings, engine, decisions), inputs.repeated
     if engine.checkpoint:
         skipped, repeated = _read_before(engine.checkpoint, skipped, repeated)
-    return reported(run(corpus, told), skipped, len(repeated), told)
+    return reported(run(corpus, told), skipped, len(repeated), told, inputs.fresh)
 
 
 class Ran(NamedTuple):
@@ -113,15 +122,22 @@ def run(corpus: Corpus, progress: Progress) -> Ran:
     return Ran(corpus, find(corpus, progress) if corpus.size else None)
 
 
-def reported(ran: Ran, skipped: list[Skip], repeated: int, progress: Progress) -> Report:
-    """Return the report of a run; `repeated` stories had an id that was taken."""
+def reported(ran: Ran, skipped: list[Skip], repeated: int, progress: Progress, fresh: set[str] | None) -> Report:
+    """Return the report of a run; `repeated` stories had an id that was taken, and those of the ids `fresh` were looked at."""
     settings = ran.corpus.settings
     count, each = bands(settings)
     recall = Recall(settings.near, found(settings.near, count, each), count, each)
     if ran.found is None:
         return Report(settings, 0, tuple(skipped), (), (), (), recall)
     report = assemble(ran.corpus, ran.found, tuple(skipped), recall)
-    return replace(report, repeated_ids=repeated, audit=audit(ran.corpus, ran.found, progress))
+    read = tallies(ran.corpus, fresh)
+    return replace(
+        report,
+        repeated_ids=repeated,
+        audit=audit(ran.corpus, ran.found, progress),
+        sources=read.fresh,
+        held_sources=read.held,
+    )
 
 
 def _read_before(checkpoint: "Checkpoint", skipped: list[Skip], repeated: list[str]) -> tuple[list[Skip], list[str]]:

@@ -1,10 +1,11 @@
 """The shapes of the JSON report, which `report.schema.json` describes: a contract, to which versions only add."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from dedupe.model import Accepted, Audit, Cluster, Furniture, Match, Report, Skip, Story
+from dedupe.model import Accepted, Audit, Cluster, Furniture, Match, Report, Skip, Story, Verdict, told_again
 
 SCHEMA = 1
 DISTRIBUTION = "news-dedupe"
@@ -112,9 +113,20 @@ def stories_of(report: Report) -> list[dict[str, Any]]:
     return [{"content": report.contents[name], "id": name, "title": story.title} | _fresh(report, story) for name, story in told]
 
 
+def verdict_of(verdict: Verdict) -> dict[str, Any]:
+    """Return what a policy says, as the report shows it, and the policy."""
+    return {
+        "passed": verdict.passed,
+        "counted": verdict.counted,
+        **{name: list(getattr(verdict, name)) for name in ("broken", "doubts", "warnings")},
+        "policy": asdict(verdict.policy),
+    }
+
+
 def check_of(report: Report) -> dict[str, Any]:
     """Return what a check was made beside, as the report shows it."""
-    new = sorted(story.id for story in report.new_duplicates)
+    told = sorted((one.story.id, one.other.id, str(one.match.relation)) for one in told_again(report) if not one.accepted)
+    new = [dict(zip(("id", "other", "relation"), one, strict=True)) for one in told]
     return {"held": report.held, "already": report.already, "skipped_held": skips_of(report.skipped_held), "new": new}
 
 

@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from dedupe.model import Origin, Relation, Repeat, Report, Skip, Story, repeats
+from dedupe.model import Origin, Relation, Repeat, Report, Skip, Story, told_again
+from dedupe.model.verdict import DECISION
 from dedupe.reports import cells
 
-DECISION = "decision"
 RULES = {
     Relation.IDENTICAL.value: "the same text as another story, typography aside",
     Relation.NEAR.value: "the text of another story with small edits",
     Relation.REWORDED.value: "the report of another story in other words, or updated",
     Relation.EXCERPT.value: "a teaser, a brief or a cut of another story",
+    Relation.TEMPLATE.value: "the form of another story with other facts",
     DECISION: "a line of the accepted file that is not followed: it has run out, or others contradict it",
 }  # the worst first
 TITLE = 120  # columns of a title in a message
@@ -39,9 +40,12 @@ class Finding:
 
 
 def findings(report: Report) -> list[Finding]:
-    """Return a finding for each story that repeats another, accepted or not, and each decision not followed, as they stand."""
+    """Return a finding for each story that repeats another, accepted or not, and each decision not followed, as they stand.
+
+    A story that has but the form of another is one where the policy of a check counts it.
+    """
     seen: Counter[tuple[str, ...]] = Counter()
-    order = sorted(repeats(report), key=lambda repeat: _standing(repeat.story.origin, repeat.story.id))
+    order = sorted(told_again(report), key=lambda repeat: _standing(repeat.story.origin, repeat.story.id))
     found = [_repeat(report, repeat, seen) for repeat in order]
     skips = sorted(report.accepted.findings if report.accepted else (), key=lambda skip: _standing(skip.origin, skip.reason))
     return found + [_decision(skip, seen) for skip in skips]
@@ -55,7 +59,8 @@ def _repeat(report: Report, repeat: Repeat, seen: Counter[tuple[str, ...]]) -> F
     story, other, similarity = repeat.story, repeat.other, repeat.match.similarity
     relation = str(repeat.match.relation)
     title, repeated = (cells.cut(cells.title(each), TITLE) for each in (story, other))
-    message = f"“{title}” repeats “{repeated}” ({relation}, {cells.percent(similarity)} alike)"
+    verb = "repeats" if repeat.match.relation.is_duplicate else "has the form of"
+    message = f"“{title}” {verb} “{repeated}” ({relation}, {cells.percent(similarity)} alike)"
     contents = sorted(report.contents.get(each.id, UNNAMED) for each in (story, other))
     return Finding(relation, story.origin, title, message, _fingerprint(seen, *contents), other, similarity, repeat.accepted)
 

@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from dedupe.model import Report
-from dedupe.reports import cells, table_clusters, table_read
+from dedupe.reports import cells, table_clusters, table_read, table_verdict
 from dedupe.reports.findings import Finding, findings, new
 
 SHOWN = 10  # GitHub drops what a step annotates beyond ten of a kind
@@ -17,7 +17,8 @@ STANDARD = "-"  # the path of standard input, in which nobody can look
 def render(report: Report) -> str:
     """Return a warning for each of the ten worst findings, and a closing notice."""
     found = new(findings(report))
-    lines = [*map(_warning, found[:SHOWN]), f"::notice title=dedupe::{_data(', '.join(_closing(report, found)))}"]
+    lines = [*map(_warning, found[:SHOWN]), *_verdict(report)]
+    lines.append(f"::notice title=dedupe::{_data(', '.join(_closing(report, found)))}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -28,6 +29,12 @@ def _warning(finding: Finding) -> str:
     properties = ",".join(f"{name}={_property(value)}" for name, value in {**place, "title": f"dedupe {finding.rule}"}.items())
     where = f": {cells.inert(str(finding.other.origin))}" if finding.other else ""
     return f"::warning {properties}::{_data(finding.message + where)}"
+
+
+def _verdict(report: Report) -> Iterator[str]:
+    """Yield an error for each reason why a check did not pass."""
+    if report.verdict and not report.verdict.passed:
+        yield from (f"::error title=dedupe::{_data(line)}" for line in table_verdict.lines(report.verdict))
 
 
 def _closing(report: Report, found: list[Finding]) -> Iterator[str]:

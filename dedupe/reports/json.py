@@ -58,6 +58,8 @@ def render(report: Report, timing: Mapping[str, float] | None = None) -> str:
     sections["stories"] = contract.stories_of(report)
     if report.fresh is not None:
         sections["check"] = contract.check_of(report)
+    if report.verdict:
+        sections["verdict"] = contract.verdict_of(report.verdict)
     if report.accepted:
         sections["accepted"] = contract.accepted_of(report.accepted)
     if report.audit:

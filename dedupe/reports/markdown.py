@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dedupe.model import Furniture, Report, Skip
-from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture, table_read
+from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture, table_read, table_verdict
 from dedupe.reports.table_columns import Row, columns_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~$^]")
@@ -51,6 +51,7 @@ def render(report: Report) -> str:
     if report.furniture:
         parts += ["## Furniture", f"{table_furniture.found(report.furniture)}.", _furniture(report.furniture)]
     parts += [f"Not followed: {plain(f'{skip.origin}: {skip.reason}')}" for skip in _not_followed(report)]
+    parts += [f"**{plain(line)}**" for line in table_verdict.lines(report.verdict)] if report.verdict else []
     parts.append(f"{', '.join(_closing(report))}.")
     *tables, closing = parts
     return _fitting("\n\n".join(tables), MOST - len(closing.encode())) + f"\n\n{closing}\n"

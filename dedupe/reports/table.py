@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from dedupe.model import Relation, Report
-from dedupe.reports import cells, contract, table_audit, table_clusters, table_events, table_furniture, table_read
+from dedupe.reports import cells, contract, table_audit, table_clusters, table_events, table_furniture, table_read, table_verdict
 from dedupe.reports.table_columns import NARROW
 
 NOTHING, NOTHING_NEW = "No duplicates found.", "No duplicates found but those that are accepted."
@@ -47,6 +47,7 @@ def render(report: Report, width: int = 80, colour: bool = False, seconds: float
     furniture = table_furniture.render(report.furniture, width, colour) if report.furniture else []
     closing = [*_left_apart(report, width), *wrap(", ".join(_summary(report, seconds)), width)]
     closing += _not_followed(report, width)
+    closing += table_verdict.render(report.verdict, width) if report.verdict else []
     return "\n\n".join("\n".join(part) for part in (clusters, events, furniture, audit, closing) if part) + "\n"
 
 

@@ -63,3 +63,8 @@ def test_a_story_of_which_the_report_does_not_speak_is_named() -> None:
 def test_what_is_no_report_is_refused_in_words(text: str, said: str) -> None:
     with pytest.raises(ReadError, match=said):
         parse(text.encode(), "r")
+
+
+def test_of_a_check_every_new_finding_is_a_pair_and_nothing_between_held_stories() -> None:
+    check = {"new": [{"id": "f3", "other": "f1", "relation": "near"}, {"id": "x", "other": "b1", "relation": "template"}]}
+    assert reported(check=check).pairs() == [("f1", "f3"), ("b1", "x")]

@@ -41,3 +41,20 @@ def pair(tmp_path: Path) -> Path:
     path = tmp_path / "pair.jsonl"
     path.write_text("\n".join([*lines[:2], '{"title": broken', *lines[2:]]) + "\n")
     return path
+
+
+@pytest.fixture
+def held(pair: Path, tmp_path: Path) -> Path:
+    """Return a dump of held stories: the first one of the pair, and the one beside it."""
+    lines = pair.read_text().splitlines()
+    path = tmp_path / "held.jsonl"
+    path.write_text(f"{lines[0]}\n{lines[3]}\n")
+    return path
+
+
+@pytest.fixture
+def fresh(pair: Path, tmp_path: Path) -> Path:
+    """Return a dump with the other one of the pair."""
+    path = tmp_path / "fresh.jsonl"
+    path.write_text(pair.read_text().splitlines()[1] + "\n")
+    return path

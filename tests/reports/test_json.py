@@ -6,7 +6,8 @@ import jsonschema_rs
 import pytest
 from hypothesis import given
 
-from dedupe.model import Accepted, Audit, Report
+from dedupe.model import Accepted, Audit, Policy, Report, Verdict
+from dedupe.model.verdict import COUNTED
 from dedupe.reports import json, schema
 from dedupe.reports.contract import matches_of
 from tests.reports.made import reports
@@ -130,5 +131,12 @@ def test_a_check_says_of_each_member_whether_it_is_fresh_and_what_it_stands_besi
         "held": 1200,
         "already": 2,
         "skipped_held": [{"path": "held.jsonl", "line": 7, "reason": "no text"}],
-        "new": ["page.txt:310", "page.txt:80"],
+        "new": [
+            {"id": "page.txt:310", "other": "page.txt:300", "relation": "near"},
+            {"id": "page.txt:80", "other": "page.txt:12", "relation": "reworded"},
+        ],
     }
+
+
+def test_a_verdict_follows_the_schema(checked: Report, contract: Any) -> None:
+    contract.validate(standard.loads(json.render(replace(checked, verdict=Verdict(Policy(fail_on=COUNTED), 1, ("x",))))))
