@@ -220,7 +220,7 @@ class Catalogue:
         """Tell in words what SQLite finds wrong."""
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise StaleIndexError(_words(self.folder, error)) from error
 
 
@@ -228,7 +228,7 @@ def _none(folder: Path) -> StaleIndexError:
     return StaleIndexError(f"{folder} is no index; `dedupe index add {folder} INPUT...` makes one")
 
 
-def _words(folder: Path, error: sqlite3.Error) -> str:
+def _words(folder: Path, error: Exception) -> str:
     told = str(error)
     if _is_locked(error):
         return f"another process writes to {folder}; wait for it with --wait SECONDS, or try again"
@@ -239,7 +239,7 @@ def _words(folder: Path, error: sqlite3.Error) -> str:
     return f"{folder / NAME} is damaged ({told}); `dedupe index verify {folder}` tells what else is"
 
 
-def _is_locked(error: sqlite3.Error) -> bool:
+def _is_locked(error: Exception) -> bool:
     return "locked" in str(error) or "busy" in str(error)
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from dedupe.errors import DedupeError, StaleIndexError
-from dedupe.index.catalogue import Catalogue
+from dedupe.index.catalogue import NAME, Catalogue
 from dedupe.index.files import is_full, remove
 from dedupe.index.merged import merge
-from dedupe.index.postings import Entries
+from dedupe.index.postings import Entries, damaged
 from dedupe.index.segment import SEGMENTS, Segment, SegmentWriter
 
 if TYPE_CHECKING:
@@ -104,8 +104,10 @@ class Index:
     @property
     def settings(self) -> dict[str, Any]:
         """The settings that the index was made with; none of one that holds nothing yet."""
-        told: dict[str, Any] = json.loads(self.catalogue.get(SETTINGS, "{}"))
-        return told
+        try:
+            return dict(json.loads(self.catalogue.get(SETTINGS, "{}")))
+        except (TypeError, ValueError) as error:
+            raise damaged(self.folder / NAME) from error
 
     def fit(self, settings: Mapping[str, Any]) -> None:
         """Raise StaleIndexError unless the index was made with these settings; one that is new is made with them."""
@@ -118,6 +120,15 @@ class Index:
                     f"{self.folder} was made with {name} = {told.get(name)}, not {value}: go on with that, or make another index "
                     f"of what `dedupe index export {self.folder} -o FILE` writes"
                 )
+
+    def codes(self, name: str) -> "Array":
+        """Return codes that are kept about the index, uint64[k]."""
+        import numpy as np
+
+        try:
+            return np.frombuffer(self.catalogue.get(name, b""), np.uint64)
+        except (TypeError, ValueError) as error:
+            raise damaged(self.folder / NAME) from error
 
     @property
     def textless(self) -> bool:

@@ -202,5 +202,5 @@ class Postings:
 
 def damaged(path: Path) -> StaleIndexError:
     """Return the error for a file of an index that cannot be what was written."""
-    folder = path.parents[2]
+    folder = path.parents[2] if path.suffix == ".parquet" else path.parent
     return StaleIndexError(f"{path} is damaged; `dedupe index verify {folder}` tells what else is")

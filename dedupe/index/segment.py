@@ -1,6 +1,7 @@
 """A segment: stories that were added together, their texts, their signed rows and what they are found by."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dedupe.errors import StaleIndexError
 from dedupe.index.files import Told, sync, tell
 from dedupe.index.postings import KINDS, Postings, PostingsWriter, damaged
-from dedupe.rows import schema
+from dedupe.rows import key, schema
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,7 +96,12 @@ class Segment:
 
     def __init__(self, folder: Path, name: str, stories: int, files: str) -> None:
         self.path, self.name, self.stories = folder / name, name, stories
-        self.files = {file: Told(*told) for file, told in json.loads(files).items()}
+        try:
+            if not re.fullmatch(r"[0-9a-f]{16}", name) or stories < 0:
+                raise ValueError(name)
+            self.files = {file: Told(*told) for file, told in json.loads(files).items()}
+        except (AttributeError, TypeError, ValueError) as error:
+            raise damaged(folder.parent / "catalogue.sqlite") from error
 
     def open(self) -> "Segment":
         """Return this, with every file open. Raise FileNotFoundError or StaleIndexError where one is not as it was written."""
@@ -146,12 +152,17 @@ class Segment:
         import numpy as np
         from pyarrow import ArrowException
 
+        from dedupe.kernels.tally import SLOTS
+
         if self._counts is None:
             return None
         try:
             columns = [column.to_numpy() for column in self._counts.read().columns]
-        except (ArrowException, OSError) as error:
+            whole = len(columns) == 4 and all(column.dtype == np.int32 for column in columns) and len(columns[0])
+        except (ArrowException, OSError, ValueError) as error:
             raise damaged(self.path / COUNTS) from error
+        if not whole or columns[0].min() < 0 or columns[0].max() >= SLOTS:
+            raise damaged(self.path / COUNTS)
         return columns[0], np.stack(columns[1:])
 
     def signed(self) -> "Iterator[pa.RecordBatch]":
@@ -195,13 +206,19 @@ class Segment:
 
         try:
             return ParquetFile(self.path / name)
-        except ArrowException as error:
+        except FileNotFoundError:
+            raise
+        except (ArrowException, OSError, ValueError) as error:
             raise damaged(self.path / name) from error
 
     def _read(self, file: Any, groups: list[int]) -> "pa.Table":
         from pyarrow import ArrowException
 
         try:
-            return file.read_row_groups(groups)
-        except (ArrowException, OSError) as error:
+            table = file.read_row_groups(groups)
+            table.validate(full=True)
+            if list(map(key, table.column("id").to_pylist())) != table.column("key").to_pylist():
+                raise damaged(self.path / STORIES)
+        except (ArrowException, OSError, ValueError) as error:
             raise damaged(self.path / STORIES) from error
+        return table

@@ -108,11 +108,9 @@ def _keys(way: Way, rows: Any) -> "Array":
 
 def _counted(index: "Index") -> "tuple[Counts, Array]":
     """Return the counts of what an index holds, and the codes of its boilerplate, uint64[k]."""
-    import numpy as np
-
     counts = Counts(index.catalogue.get(TEXTS, 0))
     for segment in index.segments:
         told = segment.counts()
         if told:
             counts.table[:, told[0]] += told[1]
-    return counts, np.frombuffer(index.catalogue.get(QUIET, b""), np.uint64)
+    return counts, index.codes(QUIET)
