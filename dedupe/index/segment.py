@@ -158,10 +158,10 @@ class Segment:
             return None
         try:
             columns = [column.to_numpy() for column in self._counts.read().columns]
-            whole = len(columns) == 4 and all(column.dtype == np.int32 for column in columns) and len(columns[0])
+            whole = len(columns) == 4 and all(column.dtype == np.int32 for column in columns)
         except (ArrowException, OSError, ValueError) as error:
             raise damaged(self.path / COUNTS) from error
-        if not whole or columns[0].min() < 0 or columns[0].max() >= SLOTS:
+        if not whole or columns[0].min(initial=0) < 0 or columns[0].max(initial=0) >= SLOTS:
             raise damaged(self.path / COUNTS)
         return columns[0], np.stack(columns[1:])
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 from random import Random
@@ -27,11 +28,16 @@ def test_whatever_bytes_are_others_the_answer_is_one_or_an_error_in_words(seed: 
     for _ in range(random.choice([1, 4, 50])):
         data[random.randrange(len(data))] = random.randrange(256)
     path.write_bytes(data[: random.choice([len(data), len(data), random.randrange(len(data))])])
+    assert re.search("^[0-4]$|index verify|no catalogue|is no index", told(folder))
+
+
+def told(folder: Path) -> str:
+    """Return how many stories a check found to be fresh, or why it could not tell."""
     try:
         with Index.reading(folder) as index:
-            assert check_index(index, Opened(FRESH), way()).read <= len(FRESH)
+            return str(check_index(index, Opened(FRESH), way()).read)
     except StaleIndexError as error:
-        assert "index verify" in str(error) or "no catalogue" in str(error) or "is no index" in str(error)
+        return str(error)
 
 
 def test_a_segment_that_would_be_elsewhere_is_damage(whole: Path, tmp_path: Path) -> None:
@@ -42,5 +48,5 @@ def test_a_segment_that_would_be_elsewhere_is_damage(whole: Path, tmp_path: Path
     with sqlite3.connect(folder / "catalogue.sqlite") as database:
         database.execute("UPDATE segments SET name = '../../' || name")
     database.close()
-    with pytest.raises(StaleIndexError, match="catalogue.sqlite is damaged"), Index.reading(folder):
+    with pytest.raises(StaleIndexError, match=r"catalogue\.sqlite is damaged"), Index.reading(folder):
         pass
