@@ -3,6 +3,7 @@
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.explanation import Aligned, Explanation
 from dedupe.model.found import Accepted, Audit, Furniture, Recall
+from dedupe.model.health import Ailment, Group, Symptom
 from dedupe.model.repeat import Repeat, repeats, templates, told_again
 from dedupe.model.report import Report
 from dedupe.model.story import DUPLICATES, Origin, Relation, Skip, Story
@@ -12,11 +13,13 @@ from dedupe.model.verdict import Policy, Verdict
 __all__ = [
     "DUPLICATES",
     "Accepted",
+    "Ailment",
     "Aligned",
     "Audit",
     "Cluster",
     "Explanation",
     "Furniture",
+    "Group",
     "Match",
     "Origin",
     "Policy",
@@ -26,6 +29,7 @@ __all__ = [
     "Report",
     "Skip",
     "Story",
+    "Symptom",
     "Tally",
     "Verdict",
     "repeats",

@@ -3,15 +3,20 @@
 from dataclasses import dataclass, field
 
 from dedupe.model.cluster import Match
+from dedupe.model.health import Group
 from dedupe.model.story import Skip
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """One body under several titles that is about none of them: a placeholder, a cookie wall, an error page."""
+    """One body under several titles that is about none of them: a placeholder, a cookie wall, an error page.
+
+    `groups` are its stories by source and day.
+    """
 
     text: str
     stories: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.found import Accepted, Audit, Furniture, Recall
+from dedupe.model.health import Symptom
 from dedupe.model.story import Skip, Story
 from dedupe.model.tally import Tally
 from dedupe.model.verdict import Verdict
@@ -21,8 +22,8 @@ class Report:
 
     `clusters` are the duplicates, quiet ones too; `matches` every scored pair that is named (duplicates, templates, overlaps);
     `related` the pairs that tell the same event separately; `stories` those that clusters, matches and related speak of, by
-    id; `contents` name their normal texts; `sources` count what was read of each, `held_sources` what is held of it; `verdict`
-    is what a policy says of all this, where one was asked.
+    id; `contents` name their normal texts; `sources` count what was read of each, `held_sources` what is held of it; `health`
+    is what seems wrong with sources; `verdict` is what a policy says of all this, where one was asked.
     """
 
     settings: Settings
@@ -44,6 +45,7 @@ class Report:
     skipped_held: tuple[Skip, ...] = ()
     sources: tuple[Tally, ...] = ()
     held_sources: tuple[Tally, ...] = ()
+    health: tuple[Symptom, ...] = ()
     verdict: Verdict | None = None
 
     @property

@@ -43,11 +43,14 @@ def audit(corpus: Corpus, found: Found, progress: "Progress") -> Audit | None:
     return Audit(size, len(pairs), int(hit.sum()), low, high, _named(corpus, pairs[~hit]))
 
 
-def wilson(found: int, total: int) -> tuple[float, float]:
-    """Return the 95 % interval of Wilson (1927) for a share of which `found` in `total` were seen; all of [0, 1] for none."""
+def wilson(found: int, total: int, deviations: float = Z) -> tuple[float, float]:
+    """Return the interval of Wilson (1927), 95 % unless told, for a share of which `found` in `total` were seen.
+
+    It is all of [0, 1] where there were none.
+    """
     if not total:
         return 0.0, 1.0
-    share, z = found / total, Z * Z / total
+    share, z = found / total, deviations * deviations / total
     centre, spread = share + z / 2, sqrt(z * share * (1 - share) + z * z / 4)
     low, high = (centre - spread) / (1 + z), (centre + spread) / (1 + z)
     return max(low, 0.0) if found else 0.0, min(high, 1.0) if found < total else 1.0  # exact at the ends, whatever is rounded

@@ -10,6 +10,7 @@ from dedupe.model import Match, Report, Skip
 from dedupe.pipeline.add import put
 from dedupe.pipeline.arrivals import Arrivals
 from dedupe.pipeline.beside import Beside, Way, beside, deciding
+from dedupe.pipeline.health import looked_after
 from dedupe.pipeline.newcomers import Newcomers
 from dedupe.pipeline.scan import Opened, Progress, Source, counted, reported, scan_decided
 from dedupe.pipeline.touched import touched
@@ -48,7 +49,7 @@ def check_decided(arrivals: Arrivals, way: Way) -> Report:
     """Return what the fresh ones of stories that arrive repeat, joined, parted and quieted as people decided."""
     report = scan_decided(arrivals, way.settings, way.decisions, progress=way.progress, engine=way.engine)
     report = replace(report, held=arrivals.held, already=arrivals.already, skipped_held=tuple(arrivals.skipped))
-    return touching(report, frozenset(arrivals.fresh))
+    return looked_after(touching(report, frozenset(arrivals.fresh)))
 
 
 def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) -> Report:
@@ -61,8 +62,8 @@ def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) 
     newcomers, held = Newcomers(index, inputs), len(index)
     told = beside(index, rows.batches(counted(newcomers, way.progress), skipped.append), way)
     report = reported(told.ran, skipped, len(newcomers.repeated), way.progress, newcomers.fresh)
-    report = replace(_named(report, index, told), held=held, already=newcomers.already)
-    report = touching(report, frozenset(newcomers.fresh))
+    report = replace(_named(report, index, told), held=held, already=newcomers.already, held_sources=())
+    report = looked_after(touching(report, frozenset(newcomers.fresh)))
     if add:
         put(index, _passing(told, report), way)
     return report

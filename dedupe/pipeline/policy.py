@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dedupe.model import Cluster, Policy, Relation, Repeat, Report, Verdict, repeats, templates
-from dedupe.model.verdict import DECISION, is_over
+from dedupe.model.verdict import DECISION, HEALTH, is_over
 
 
 def judge(report: Report, policy: Policy) -> Report:
@@ -17,6 +17,8 @@ def judge(report: Report, policy: Policy) -> Report:
     broken = (*_too_many(report, policy, count), *_of_source(report, policy, told), *_too_large(report, policy, told))
     broken += tuple(_other(report, policy))
     warnings = (*(_let_pass(report, count) if not broken else ()), *_uncounted(policy, every))
+    if report.health and HEALTH not in policy.fail_on:
+        warnings += (f"{_findings(report)}, not counted",)
     return replace(report, verdict=Verdict(policy, count, broken, tuple(_doubts(report, policy)), warnings))
 
 
@@ -54,8 +56,14 @@ def _size(report: Report, cluster: Cluster) -> int:
 
 def _other(report: Report, policy: Policy) -> Iterator[str]:
     lines = report.accepted.findings if report.accepted else ()
+    if HEALTH in policy.fail_on and report.health:
+        yield f"health: {_findings(report)}, none allowed"
     if DECISION in policy.fail_on and lines:
         yield f"decision: {len(lines):,} accepted line{'s' if len(lines) > 1 else ''} not followed, none allowed"
+
+
+def _findings(report: Report) -> str:
+    return f"{len(report.health):,} finding{'s' if len(report.health) > 1 else ''} on sources"
 
 
 def _doubts(report: Report, policy: Policy) -> Iterator[str]:

@@ -15,6 +15,7 @@ from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.audit import audit
 from dedupe.pipeline.corpus import READ, Corpus
 from dedupe.pipeline.find import Found, find
+from dedupe.pipeline.health import looked_after
 from dedupe.pipeline.tallies import tallies
 from dedupe.rows import Chunk, chunked, named_apart
 from dedupe.settings import Settings
@@ -131,13 +132,14 @@ def reported(ran: Ran, skipped: list[Skip], repeated: int, progress: Progress, f
         return Report(settings, 0, tuple(skipped), (), (), (), recall)
     report = assemble(ran.corpus, ran.found, tuple(skipped), recall)
     read = tallies(ran.corpus, fresh)
-    return replace(
+    report = replace(
         report,
         repeated_ids=repeated,
         audit=audit(ran.corpus, ran.found, progress),
         sources=read.fresh,
         held_sources=read.held,
     )
+    return looked_after(report) if fresh is None else report
 
 
 def _read_before(checkpoint: "Checkpoint", skipped: list[Skip], repeated: list[str]) -> tuple[list[Skip], list[str]]:

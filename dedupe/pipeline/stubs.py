@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe.furniture import is_furniture
-from dedupe.model import Furniture
+from dedupe.model import Furniture, Group
 from dedupe.normalise import clean
+from dedupe.pipeline.tallies import day
 from dedupe.rows import key
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from dedupe.model import Story
     from dedupe.pipeline.corpus import Corpus
 
     Array = np.ndarray[Any, Any]
@@ -42,9 +44,18 @@ def find_stubs(corpus: "Corpus") -> Stubs:
             is_stub[nodes] = True
             title[nodes] = [key(text.casefold()) for text in titles]
             if len(set(titles)) >= TITLES:
-                findings.append(Furniture(body.strip(), tuple(sorted(rows.column("id").to_pylist()))))
+                findings.append(_furniture(body.strip(), corpus.stories(nodes)))
     findings.sort(key=lambda finding: (-len(finding.stories), finding.text))
     return Stubs(is_stub, title, tuple(findings))
+
+
+def _furniture(text: str, stories: "list[Story]") -> Furniture:
+    """Return the finding of one text of stories."""
+    by_day: dict[tuple[str, str], list[Story]] = {}
+    for story in sorted(stories, key=lambda story: (story.origin.path, story.origin.line, story.id)):
+        by_day.setdefault((story.outlet, day(story.published)), []).append(story)
+    parts = (Group(*key, tuple(sorted(one.id for one in told)), told[0].origin) for key, told in sorted(by_day.items()))
+    return Furniture(text, tuple(sorted(story.id for story in stories)), tuple(parts))
 
 
 def groups(names: "Array") -> "Iterator[Array]":

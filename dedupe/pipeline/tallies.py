@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Set
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from dedupe.model import Tally
+from dedupe.model import Origin, Tally
 from dedupe.model.story import outlet
-from dedupe.rows import UNDATED
+from dedupe.rows import UNDATED, seconds
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 DAY = 86_400  # seconds
 EPOCH = date(1970, 1, 1).toordinal()
-COLUMNS = ("source", "url", "path", "published", "truncated")
+TOLD = ("source", "url", "path", "published", "truncated")
+PLACE = ("path", "line", "last_line")
 
-Kinds = Counter[tuple[bool, str, int, bool, bool]]  # stories by whether they are fresh, source, day, and whether empty and cut
+Key = tuple[bool, str, int]  # whether stories are fresh, their source, and their day
+Ill = tuple[bool, bool]  # whether their text is empty, and whether it is cut
 
 
 class Tallies(NamedTuple):
@@ -28,35 +30,66 @@ class Tallies(NamedTuple):
     held: tuple[Tally, ...] = ()
 
 
+class Counts(NamedTuple):
+    """How many stories of each key are ill or not, and where the first of those that are stand."""
+
+    stories: Counter[tuple[Key, Ill]]
+    first: dict[tuple[Key, Ill], Origin]
+
+
 def tallies(corpus: "Corpus", fresh: Set[str] | None = None) -> Tallies:
     """Return what is counted of the stories of a corpus, all of which are fresh unless it is told which."""
-    kinds: Kinds = Counter()
+    counts = Counts(Counter(), {})
     for _, batch in corpus.engine.numbered(corpus.rows):
-        _count(kinds, batch, fresh)
-    return Tallies(_told(kinds, True), _told(kinds, False))
+        _count(counts, batch, fresh)
+    return Tallies(_told(counts, True), _told(counts, False))
 
 
-def _count(kinds: Kinds, batch: "pa.RecordBatch", fresh: Set[str] | None) -> None:
+def _count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None) -> None:
     from pyarrow.compute import binary_length, equal, or_
 
-    sources, urls, paths, published, cut = (batch.column(name).to_pylist() for name in COLUMNS)
+    sources, urls, paths, published, cut = (batch.column(name).to_pylist() for name in TOLD)
+    empty = or_(batch.column("stub"), equal(binary_length(batch.column("body")), 0)).to_pylist()
     names = batch.column("id").to_pylist() if fresh is not None else []
     is_fresh = map(fresh.__contains__, names) if fresh is not None else [True] * len(sources)
-    empty = or_(batch.column("stub"), equal(binary_length(batch.column("body")), 0)).to_pylist()
     days = (when if when == UNDATED else when // DAY for when in published)
-    kinds.update(zip(is_fresh, map(outlet, sources, urls, paths), days, empty, cut, strict=True))
+    keys = zip(is_fresh, map(outlet, sources, urls, paths), days, strict=True)
+    told = list(zip(keys, zip(empty, cut, strict=True), strict=True))
+    counts.stories.update(told)
+    for at, kind in enumerate(told):
+        if any(kind[1]):
+            here = Origin(*(batch.column(name)[at].as_py() for name in PLACE))
+            counts.first[kind] = _earlier(here, counts.first.get(kind))
 
 
-def _told(kinds: Kinds, fresh: bool) -> tuple[Tally, ...]:
-    counts: dict[tuple[str, int], list[int]] = {}
-    for (is_fresh, source, day, empty, cut), stories in kinds.items():
-        if is_fresh == fresh:
-            count = counts.setdefault((source, day), [0, 0, 0])
-            for at, has in enumerate((True, empty, cut)):
-                count[at] += stories * has
-    return tuple(Tally(source, day_of(day), *count) for (source, day), count in sorted(counts.items()))
+def _earlier(one: Origin, other: Origin | None) -> Origin:
+    return one if other is None or (one.path, one.line) < (other.path, other.line) else other
 
 
-def day_of(day: int) -> str:
-    """Return a day, counted from 1970, as it is written; "" for that of a story without a date."""
+def _told(counts: Counts, fresh: bool) -> tuple[Tally, ...]:
+    found: dict[Key, Tally] = {}
+    for (key, ill), stories in counts.stories.items():
+        if key[0] == fresh:
+            found[key] = _plus(found.get(key), key, stories, ill, counts.first.get((key, ill)))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _plus(tally: Tally | None, key: Key, stories: int, ill: Ill, first: Origin | None) -> Tally:
+    """Return a tally with more stories, which are ill or not, and the first of which stands there."""
+    before = tally or Tally(key[1], written(key[2]), 0)
+    places = [before.empty_at, before.cut_at]
+    for at, is_ill in enumerate(ill):
+        places[at] = _earlier(first, places[at]) if is_ill and first else places[at]
+    empty, cut = (stories * is_ill for is_ill in ill)
+    return Tally(before.source, before.day, before.stories + stories, before.empty + empty, before.cut + cut, *places)
+
+
+def day(moment: datetime | None) -> str:
+    """Return the day of a moment, UTC, as it is written; "" for none."""
+    when = seconds(moment)
+    return written(when if when == UNDATED else when // DAY)
+
+
+def written(day: int) -> str:
+    """Return a day, counted from 1970, as it is written; "" for that of what has no date."""
     return "" if day == UNDATED else date.fromordinal(EPOCH + day).isoformat()

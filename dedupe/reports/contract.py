@@ -5,7 +5,7 @@ from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from dedupe.model import Accepted, Audit, Cluster, Furniture, Match, Report, Skip, Story, Verdict, told_again
+from dedupe.model import Accepted, Audit, Cluster, Furniture, Match, Report, Skip, Story, Symptom, Verdict, told_again
 
 SCHEMA = 1
 DISTRIBUTION = "news-dedupe"
@@ -98,6 +98,24 @@ def by_size(furniture: Iterable[Furniture]) -> list[Furniture]:
 def furniture_of(furniture: Iterable[Furniture]) -> list[dict[str, Any]]:
     """Return the texts under many titles as the report shows them, that of most stories first."""
     return [{"text": found.text, "stories": sorted(found.stories)} for found in by_size(furniture)]
+
+
+def health_of(health: Iterable[Symptom]) -> list[dict[str, Any]]:
+    """Return what seems wrong with sources as the report shows it, that of most stories first."""
+    return [
+        {
+            "finding": str(told.ailment),
+            "source": told.source,
+            "day": told.day or None,
+            "stories": told.stories,
+            "of": told.of,
+            "usual": None if told.usual is None else round(told.usual, DIGITS),
+            "text": told.text,
+            "path": told.origin.path,
+            "line": told.origin.line,
+        }
+        for told in health
+    ]
 
 
 def audit_of(audit: Audit) -> dict[str, Any]:

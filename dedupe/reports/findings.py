@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from dedupe.model import Origin, Relation, Repeat, Report, Skip, Story, told_again
+from dedupe.model import Ailment, Origin, Relation, Repeat, Report, Skip, Story, Symptom, told_again
 from dedupe.model.verdict import DECISION
-from dedupe.reports import cells
+from dedupe.reports import cells, table_health
 
 RULES = {
     Relation.IDENTICAL.value: "the same text as another story, typography aside",
@@ -15,6 +15,10 @@ RULES = {
     Relation.REWORDED.value: "the report of another story in other words, or updated",
     Relation.EXCERPT.value: "a teaser, a brief or a cut of another story",
     Relation.TEMPLATE.value: "the form of another story with other facts",
+    Ailment.ONE_TEXT.value: "one text under titles or addresses that it is not about: a cookie wall, an error page",
+    Ailment.COPIES.value: "a source whose stories of a day mostly repeat one another",
+    Ailment.EMPTY.value: "a source with more stories without a text than is usual",
+    Ailment.CUT.value: "a source with more cut stories than is usual",
     DECISION: "a line of the accepted file that is not followed: it has run out, or others contradict it",
 }  # the worst first
 TITLE = 120  # columns of a title in a message
@@ -23,7 +27,7 @@ UNNAMED = "0" * 16  # the content of a story in a report that no run made
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is found where: a story that repeats an `other`, or a decision that is not followed.
+    """What is found where: a story that repeats an `other`, a source that seems ill, or a decision that is not followed.
 
     `similarity` is in [0, 1]; `fingerprint` is made of contents, so that it lasts, and no two findings of a report have the
     same; `accepted` says why nobody need look at it, and is empty for a new one.
@@ -40,7 +44,7 @@ class Finding:
 
 
 def findings(report: Report) -> list[Finding]:
-    """Return a finding for each story that repeats another, accepted or not, and each decision not followed, as they stand.
+    """Return a finding for each story that repeats another, accepted or not, as they stand; then for sources and decisions.
 
     A story that has but the form of another is one where the policy of a check counts it.
     """
@@ -48,7 +52,7 @@ def findings(report: Report) -> list[Finding]:
     order = sorted(told_again(report), key=lambda repeat: _standing(repeat.story.origin, repeat.story.id))
     found = [_repeat(report, repeat, seen) for repeat in order]
     skips = sorted(report.accepted.findings if report.accepted else (), key=lambda skip: _standing(skip.origin, skip.reason))
-    return found + [_decision(skip, seen) for skip in skips]
+    return found + [_symptom(told, seen) for told in report.health] + [_decision(skip, seen) for skip in skips]
 
 
 def _standing(origin: Origin, name: str) -> tuple[str, int, str]:
@@ -65,6 +69,14 @@ def _repeat(report: Report, repeat: Repeat, seen: Counter[tuple[str, ...]]) -> F
     return Finding(relation, story.origin, title, message, _fingerprint(seen, *contents), other, similarity, repeat.accepted)
 
 
+def _symptom(told: Symptom, seen: Counter[tuple[str, ...]]) -> Finding:
+    source, wrong = cells.cut(cells.inert(told.source), TITLE), cells.cut(table_health.wrong(told), TITLE)
+    when = f" of {told.day}" if told.day else ""
+    message = f"{told.stories:,} of {told.of:,} stories{when} from {source}: {wrong}"
+    fingerprint = _fingerprint(seen, told.ailment, told.source, told.day, told.text)
+    return Finding(str(told.ailment), told.origin, f"{told.ailment} of {source}", message, fingerprint)
+
+
 def _decision(skip: Skip, seen: Counter[tuple[str, ...]]) -> Finding:
     reason = cells.inert(skip.reason)
     return Finding(DECISION, skip.origin, reason.partition(":")[0], reason, _fingerprint(seen, DECISION, reason))
@@ -73,7 +85,7 @@ def _decision(skip: Skip, seen: Counter[tuple[str, ...]]) -> Finding:
 def _fingerprint(seen: Counter[tuple[str, ...]], *parts: str) -> str:
     """Return a name that is the same in the next run; findings of equal parts are numbered."""
     seen[parts] += 1
-    return blake2b("\0".join((*parts, str(seen[parts]))).encode(), digest_size=16).hexdigest()
+    return blake2b("\0".join((*parts, str(seen[parts]))).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def new(found: Iterable[Finding]) -> list[Finding]:

@@ -21,6 +21,9 @@ A cluster, a match, a skip and a piece of furniture take one line each, so that 
     "furniture": [
     {"text": "Subscribe to continue reading.", "stories": ["page.txt:300", "page.txt:310", "page.txt:320"]}
     ],
+    "health": [
+    {"finding": "cut", "source": "The Mail", "day": "2026-05-03", "stories": 9, "of": 20, "usual": 0.02, "text": "", ...}
+    ],
     "stories": [
     {"content": "3f91c2d07be4410a", "id": "page.txt:12", "title": "Drone falls into the sea"}
     ]
@@ -55,6 +58,7 @@ def render(report: Report, timing: Mapping[str, float] | None = None) -> str:
         "related": contract.matches_of(report.related),
         "furniture": contract.furniture_of(report.furniture),
     }
+    sections["health"] = contract.health_of(report.health)
     sections["stories"] = contract.stories_of(report)
     if report.fresh is not None:
         sections["check"] = contract.check_of(report)

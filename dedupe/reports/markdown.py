@@ -19,6 +19,12 @@
 
 | stories | one of them | ...
 
+## Sources
+
+2 findings on what their scrapers brought.
+
+| finding | day | ...
+
 28 stories read, 0 skipped, stated recall 99.6%.
 
 Beyond what such a place takes, lines are left out, and a last paragraph says how many.
@@ -27,8 +33,8 @@ Beyond what such a place takes, lines are left out, and a last paragraph says ho
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dedupe.model import Furniture, Report, Skip
-from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture, table_read, table_verdict
+from dedupe.model import Furniture, Report, Skip, Symptom
+from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture, table_health, table_read, table_verdict
 from dedupe.reports.table_columns import Row, columns_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~$^]")
@@ -50,6 +56,8 @@ def render(report: Report) -> str:
         parts += ["## Related coverage", _stories("event", events)]
     if report.furniture:
         parts += ["## Furniture", f"{table_furniture.found(report.furniture)}.", _furniture(report.furniture)]
+    if report.health:
+        parts += ["## Sources", f"{table_health.found(report.health)}.", _health(report.health)]
     parts += [f"Not followed: {plain(f'{skip.origin}: {skip.reason}')}" for skip in _not_followed(report)]
     parts += [f"**{plain(line)}**" for line in table_verdict.lines(report.verdict)] if report.verdict else []
     parts.append(f"{', '.join(_closing(report))}.")
@@ -91,6 +99,12 @@ def _furniture(furniture: Iterable[Furniture]) -> str:
     rows = (table_furniture.row(found, LONGEST) for found in contract.by_size(furniture))
     lines = [tuple(plain(cells.cut(cell, LONGEST)) for cell in row) for row in rows]
     return _table(table_furniture.HEADER, table_furniture.ALIGN, lines)
+
+
+def _health(health: Iterable[Symptom]) -> str:
+    rows = (table_health.row(told, LONGEST) for told in health)
+    lines = [tuple(plain(cells.cut(cell, LONGEST)) for cell in row) for row in rows]
+    return _table(table_health.HEADER, table_health.ALIGN, lines)
 
 
 def _table(header: Sequence[str], align: Sequence[str], lines: Sequence[tuple[str, ...]]) -> str:

@@ -30,7 +30,17 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from dedupe.model import Relation, Report
-from dedupe.reports import cells, contract, table_audit, table_clusters, table_events, table_furniture, table_read, table_verdict
+from dedupe.reports import (
+    cells,
+    contract,
+    table_audit,
+    table_clusters,
+    table_events,
+    table_furniture,
+    table_health,
+    table_read,
+    table_verdict,
+)
 from dedupe.reports.table_columns import NARROW
 
 NOTHING, NOTHING_NEW = "No duplicates found.", "No duplicates found but those that are accepted."
@@ -38,17 +48,18 @@ LEFT_APART = {Relation.TEMPLATE: "same form, other facts", Relation.OVERLAP: "a 
 
 
 def render(report: Report, width: int = 80, colour: bool = False, seconds: float | None = None) -> str:
-    """Return the cluster table, related coverage by event, furniture, and a summary; no line is wider than `width`."""
+    """Return the cluster table, related coverage by event, furniture, sick sources, a summary; no line is wider than `width`."""
     width = max(width, NARROW)
     nothing = NOTHING_NEW if report.clusters else NOTHING
     clusters = table_clusters.render(report, width, colour) if contract.shown(report) else [nothing]
     events = table_events.render(report, width, colour)
     audit = table_audit.render(report.audit, width, colour) if report.audit else []
     furniture = table_furniture.render(report.furniture, width, colour) if report.furniture else []
+    health = table_health.render(report.health, width, colour) if report.health else []
     closing = [*_left_apart(report, width), *wrap(", ".join(_summary(report, seconds)), width)]
     closing += _not_followed(report, width)
     closing += table_verdict.render(report.verdict, width) if report.verdict else []
-    return "\n\n".join("\n".join(part) for part in (clusters, events, furniture, audit, closing) if part) + "\n"
+    return "\n\n".join("\n".join(part) for part in (clusters, events, furniture, health, audit, closing) if part) + "\n"
 
 
 def _summary(report: Report, seconds: float | None) -> Iterator[str]:

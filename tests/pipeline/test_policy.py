@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from dedupe.model import Accepted, Origin, Policy, Relation, Report, Skip, Tally
+from dedupe.model import Accepted, Ailment, Origin, Policy, Relation, Report, Skip, Symptom, Tally
 from dedupe.model.verdict import COUNTED
 from dedupe.pipeline.policy import judge
 from tests.reports.made import cluster, match, report_of, story
@@ -118,3 +118,11 @@ def test_what_of_the_held_cannot_be_read_is_judged_by_itself(report: Report) -> 
 
 def test_a_policy_that_counts_all_there_is_finds_every_kind(report: Report) -> None:
     assert broken(report, fail_on=COUNTED) == ["max-new: 4 of 20 fresh stories repeat another, 0 allowed"]
+
+
+def test_an_ailing_source_is_a_warning_unless_it_is_to_fail(report: Report) -> None:
+    ill = replace(report, clusters=(), health=(Symptom(Ailment.CUT, "Post", "2026-03-04", 9, 20, Origin("a")),))
+    verdict = judge(ill, Policy()).verdict
+    assert verdict is not None
+    assert (verdict.passed, verdict.warnings) == (True, ("1 finding on sources, not counted",))
+    assert broken(ill, fail_on=("health",)) == ["health: 1 finding on sources, none allowed"]

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe import Story, check, scan
-from dedupe.model import Tally
-from dedupe.pipeline.tallies import day_of
+from dedupe.model import Origin, Tally
+from dedupe.pipeline.tallies import written
 from tests.strategies import costly, story, tale
 
 MAY = datetime(2026, 5, 3, 23, 59, 59, tzinfo=UTC)
@@ -19,8 +19,8 @@ DUMP = [
 ]
 COUNTED = (
     Tally("-", "", 1),
-    Tally("Post", "2026-05-03", 2, empty=1),
-    Tally("Post", "2026-05-04", 1, cut=1),
+    Tally("Post", "2026-05-03", 2, empty=1, empty_at=Origin("-")),
+    Tally("Post", "2026-05-04", 1, cut=1, cut_at=Origin("-")),
     Tally("mail.example", "2026-05-03", 1),
 )
 
@@ -43,4 +43,4 @@ def test_the_order_of_the_stories_changes_no_count(dump: list[Story]) -> None:
 
 
 def test_a_day_before_1970_is_written_as_any_other() -> None:
-    assert [day_of(day) for day in (-1, 0, 20_000)] == ["1969-12-31", "1970-01-01", "2024-10-04"]
+    assert [written(day) for day in (-1, 0, 20_000)] == ["1969-12-31", "1970-01-01", "2024-10-04"]

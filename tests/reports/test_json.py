@@ -23,6 +23,7 @@ KEYS = [
     "matches",
     "related",
     "furniture",
+    "health",
     "stories",
 ]
 MEMBER = ["id", "title", "source", "url", "published", "path", "line", "relation", "similarity"]
