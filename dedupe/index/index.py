@@ -13,6 +13,7 @@ from dedupe.index.files import is_full, remove
 from dedupe.index.merged import merge
 from dedupe.index.postings import Entries, damaged
 from dedupe.index.segment import SEGMENTS, Segment, SegmentWriter
+from dedupe.settings import Settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,9 +116,10 @@ class Index:
         if not told:
             self.catalogue.put(SETTINGS, json.dumps(dict(settings)))
         for name, value in settings.items() if told else ():
-            if name not in told or told[name] != value:
+            there = told.get(name, getattr(Settings(), name))  # made before there was such a setting
+            if there != value:
                 raise StaleIndexError(
-                    f"{self.folder} was made with {name} = {told.get(name)}, not {value}: go on with that, or make another index "
+                    f"{self.folder} was made with {name} = {there}, not {value}: go on with that, or make another index "
                     f"of what `dedupe index export {self.folder} -o FILE` writes"
                 )
 

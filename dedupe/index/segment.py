@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dedupe.errors import StaleIndexError
 from dedupe.index.files import Told, sync, tell
 from dedupe.index.postings import KINDS, Postings, PostingsWriter, damaged
-from dedupe.rows import key, schema
+from dedupe.index.texts import HELD, Texts, TextsWriter
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 SEGMENTS = "segments"  # the folder of all of them
-STORIES, ROWS, COUNTS = "stories.parquet", "rows.parquet", "counts.parquet"
-TOGETHER = 64  # stories that are read from a file together
-READ = 256  # times TOGETHER: what is read at once
-HELD = 2048  # stories
+ROWS, COUNTS = "rows.parquet", "counts.parquet"
 # What is kept of a signed row beside its text, so that it can be looked at, and found by other bands.
 SIGNED = ["key", "id", "title", "source", "published", "length", "truncated", "content", "digest", "signature"]
 
@@ -35,7 +32,7 @@ class SegmentWriter:
         self.path = folder / token_hex(8)
         self.path.mkdir(parents=True)
         self.stories = 0
-        self._waiting: list[pa.RecordBatch] = []
+        self._texts = TextsWriter(self.path)
         self._postings = {kind: PostingsWriter(self.path / f"{kind}.parquet", kind) for kind in KINDS}
         self._writers: dict[str, Any] = {}
 
@@ -43,10 +40,8 @@ class SegmentWriter:
         """Write some stories, and the columns SIGNED of their rows."""
         if len(stories):
             self._write(ROWS, signed, len(signed))
-            self._waiting.append(stories)
+            self._texts.add(stories)
             self.stories += len(stories)
-        if sum(map(len, self._waiting)) >= HELD:
-            self._pack(TOGETHER)
 
     def post(self, kind: str, section: int, *columns: "Array") -> None:
         """Write a section of what rows are found by: the bucket of each entry, its row, and what is told of it."""
@@ -61,24 +56,11 @@ class SegmentWriter:
 
     def done(self) -> dict[str, Told]:
         """Return what is to be told of each file, when all of them are on the disk."""
-        self._pack(1)
-        for writer in (*self._writers.values(), *self._postings.values()):
+        for writer in (self._texts, *self._writers.values(), *self._postings.values()):
             writer.close()
         for path in (*self.path.iterdir(), self.path, self.path.parent):
             sync(path)
         return {path.name: tell(path) for path in sorted(self.path.iterdir())}
-
-    def _pack(self, least: int) -> None:
-        """Write the stories that wait, as far as they fill whole parts of `least`."""
-        import pyarrow as pa
-
-        if not self._waiting:
-            return
-        table = pa.Table.from_batches(self._waiting)
-        whole = len(table) - len(table) % least
-        if whole:
-            self._write(STORIES, table.slice(0, whole), TOGETHER)
-        self._waiting = [batch for batch in table.slice(whole).to_batches() if len(batch)]
 
     def _write(self, name: str, rows: "pa.RecordBatch | pa.Table", size: int) -> None:
         from pyarrow.parquet import ParquetWriter
@@ -130,22 +112,7 @@ class Segment:
 
     def take(self, rows: "Array") -> "pa.RecordBatch":
         """Return the stories of rows, int64[m], sorted."""
-        import numpy as np
-        import pyarrow as pa
-
-        file, ends = self._texts
-        group = np.searchsorted(ends, rows, side="right")
-        needed, place = np.unique(group, return_inverse=True)
-        parts = []
-        for first in range(0, len(needed), READ):
-            some = needed[first : first + READ]
-            sizes = np.diff(ends, prepend=0)[some]
-            begins = np.cumsum(sizes) - sizes
-            here = (place >= first) & (place < first + READ)
-            within = rows[here] - (ends[group[here]] - sizes[place[here] - first]) + begins[place[here] - first]
-            parts.append(self._read(file, some.tolist()).take(pa.array(within)))
-        table = pa.concat_tables(parts) if parts else file.schema_arrow.empty_table()
-        return table.combine_chunks().to_batches()[0] if len(table) else pa.RecordBatch.from_pylist([], table.schema)
+        return self._texts.take(rows)
 
     def counts(self) -> "tuple[Array, Array] | None":
         """Return the slots, int32[s], that the stories add to, and what, int32[3, s]; None where it was not written."""
@@ -191,14 +158,8 @@ class Segment:
         return self._parquet(COUNTS) if COUNTS in self.files else None
 
     @cached_property
-    def _texts(self) -> "tuple[Any, Array]":
-        import numpy as np
-
-        file = self._parquet(STORIES)
-        sizes = [file.metadata.row_group(number).num_rows for number in range(file.metadata.num_row_groups)]
-        if sum(sizes) != self.stories or file.schema_arrow.names[: len(schema())] != schema().names:
-            raise damaged(self.path / STORIES)
-        return file, np.cumsum(sizes)
+    def _texts(self) -> Texts:
+        return Texts(self.path, self.stories)
 
     def _parquet(self, name: str) -> Any:
         from pyarrow import ArrowException
@@ -210,15 +171,3 @@ class Segment:
             raise
         except (ArrowException, OSError, ValueError) as error:
             raise damaged(self.path / name) from error
-
-    def _read(self, file: Any, groups: list[int]) -> "pa.Table":
-        from pyarrow import ArrowException
-
-        try:
-            table = file.read_row_groups(groups)
-            table.validate(full=True)
-            if list(map(key, table.column("id").to_pylist())) != table.column("key").to_pylist():
-                raise damaged(self.path / STORIES)
-        except (ArrowException, OSError, ValueError) as error:
-            raise damaged(self.path / STORIES) from error
-        return table

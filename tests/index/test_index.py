@@ -98,7 +98,7 @@ def test_what_is_no_index_of_this_format_is_refused_in_words(tmp_path: Path, wha
         pass
 
 
-@pytest.mark.parametrize("name", ["stories.parquet", "bands.parquet", "keys.parquet"])
+@pytest.mark.parametrize("name", ["stories-0000.parquet", "bands.parquet", "keys.parquet"])
 def test_a_damaged_or_missing_segment_is_refused_in_words(tmp_path: Path, name: str) -> None:
     folder = made(tmp_path / "held", DUMP[:3])
     (path,) = folder.glob(f"segments/*/{name}")

@@ -12,7 +12,7 @@ def test_nothing_is_wrong_with_an_index_as_it_was_written(tmp_path: Path) -> Non
     assert verified(made(tmp_path / "held", DUMP[:9], DUMP[9:])) == []
 
 
-@pytest.mark.parametrize("name", ["stories", "rows", "keys", "digests", "bands", "prints", "terms"])
+@pytest.mark.parametrize("name", ["stories-0000", "rows", "keys", "digests", "bands", "prints", "terms"])
 def test_a_byte_that_is_another_is_found(tmp_path: Path, name: str) -> None:
     folder = made(tmp_path / "held", DUMP[:9])
     (path,) = folder.glob(f"segments/*/{name}.parquet")
