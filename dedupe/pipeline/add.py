@@ -13,6 +13,7 @@ from dedupe.pipeline.beside import QUIET, SETTLED, TEXTS, WHOLE, Beside, Way, be
 from dedupe.pipeline.lasting import members
 from dedupe.pipeline.newcomers import Newcomers
 from dedupe.pipeline.scan import Source, counted
+from dedupe.pipeline.sums import Sums
 from dedupe.pipeline.touched import Touched, touched
 from dedupe.rows import key
 
@@ -47,7 +48,9 @@ def put(index: "Index", batches: "Iterable[pa.RecordBatch]", way: Way) -> tuple[
     """Put stories that an index does not hold into it, and return what became of clusters."""
     index.fit(deciding(way.settings))
     keys: list[Array] = []
-    told = beside(index, _noted(batches, keys), way, settle=True)
+    sums = Sums(index)
+    told = beside(index, _noted(sums.noted(batches), keys), way, settle=True)
+    sums.keep()
     return _written(index, told, keys, anew=told.whole and told.ran.corpus.size > WHOLE)
 
 

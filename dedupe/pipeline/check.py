@@ -13,6 +13,7 @@ from dedupe.pipeline.beside import Beside, Way, beside, deciding
 from dedupe.pipeline.health import looked_after
 from dedupe.pipeline.newcomers import Newcomers
 from dedupe.pipeline.scan import Opened, Progress, Source, counted, reported, scan_decided
+from dedupe.pipeline.sums import held as held_sources
 from dedupe.pipeline.touched import touched
 from dedupe.settings import Settings
 
@@ -62,7 +63,7 @@ def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) 
     newcomers, held = Newcomers(index, inputs), len(index)
     told = beside(index, rows.batches(counted(newcomers, way.progress), skipped.append), way)
     report = reported(told.ran, skipped, len(newcomers.repeated), way.progress, newcomers.fresh)
-    report = replace(_named(report, index, told), held=held, already=newcomers.already, held_sources=())
+    report = replace(_named(report, index, told), held=held, already=newcomers.already, held_sources=held_sources(index))
     report = looked_after(touching(report, frozenset(newcomers.fresh)))
     if add:
         put(index, _passing(told, report), way)

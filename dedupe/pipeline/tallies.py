@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Set
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dedupe.model import Origin, Tally
 from dedupe.model.story import outlet
+from dedupe.normalise import is_stub
 from dedupe.rows import UNDATED, seconds
 
 if TYPE_CHECKING:
@@ -30,26 +32,26 @@ class Tallies(NamedTuple):
     held: tuple[Tally, ...] = ()
 
 
-class Counts(NamedTuple):
+@dataclass(slots=True)
+class Counts:
     """How many stories of each key are ill or not, and where the first of those that are stand."""
 
-    stories: Counter[tuple[Key, Ill]]
-    first: dict[tuple[Key, Ill], Origin]
+    stories: Counter[tuple[Key, Ill]] = field(default_factory=Counter)
+    first: dict[tuple[Key, Ill], Origin] = field(default_factory=dict)
 
 
 def tallies(corpus: "Corpus", fresh: Set[str] | None = None) -> Tallies:
     """Return what is counted of the stories of a corpus, all of which are fresh unless it is told which."""
-    counts = Counts(Counter(), {})
+    counts = Counts()
     for _, batch in corpus.engine.numbered(corpus.rows):
-        _count(counts, batch, fresh)
-    return Tallies(_told(counts, True), _told(counts, False))
+        count(counts, batch, fresh)
+    return Tallies(tallied(counts, True), tallied(counts, False))
 
 
-def _count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None) -> None:
-    from pyarrow.compute import binary_length, equal, or_
-
+def count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None = None) -> None:
+    """Count the stories of rows, as they were read or signed; all are fresh unless it is told which."""
     sources, urls, paths, published, cut = (batch.column(name).to_pylist() for name in TOLD)
-    empty = or_(batch.column("stub"), equal(binary_length(batch.column("body")), 0)).to_pylist()
+    empty = _empty(batch)
     names = batch.column("id").to_pylist() if fresh is not None else []
     is_fresh = map(fresh.__contains__, names) if fresh is not None else [True] * len(sources)
     days = (when if when == UNDATED else when // DAY for when in published)
@@ -62,11 +64,22 @@ def _count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None) -> N
             counts.first[kind] = _earlier(here, counts.first.get(kind))
 
 
+def _empty(batch: "pa.RecordBatch") -> list[bool]:
+    """Return which rows have no text, or next to none."""
+    from pyarrow.compute import binary_length, equal, or_
+
+    none = equal(binary_length(batch.column("body")), 0)
+    if "stub" in batch.schema.names:
+        return list(or_(none, batch.column("stub")).to_pylist())
+    return [not body or is_stub(body) for body in batch.column("body").to_pylist()]
+
+
 def _earlier(one: Origin, other: Origin | None) -> Origin:
     return one if other is None or (one.path, one.line) < (other.path, other.line) else other
 
 
-def _told(counts: Counts, fresh: bool) -> tuple[Tally, ...]:
+def tallied(counts: Counts, fresh: bool) -> tuple[Tally, ...]:
+    """Return what is counted of fresh stories, or of the others, by source and day."""
     found: dict[Key, Tally] = {}
     for (key, ill), stories in counts.stories.items():
         if key[0] == fresh:
