@@ -1,0 +1,67 @@
+"""All that the page shows of one cluster: its versions, how each differs, the facts by version, the event around it."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from dedupe.diff import compare
+from dedupe.model import Cluster, Match, Report, Story
+from dedupe.reports import cells, contract
+from dedupe.reports.html import facts, foreign
+from dedupe.reports.html.events import Events
+from dedupe.reports.html.spans import diff_of
+
+SHOWN = 40  # versions of one cluster whose texts are in the page
+EVERY = 5  # versions among which any two are compared here; of more, each with the canonical
+
+
+def detail_of(report: Report, cluster: Cluster, events: Events) -> dict[str, Any]:
+    """Return a cluster as the script of the page reads it."""
+    shown = cluster.members[:SHOWN]
+    diffs = {pair: compare(shown[pair[0]], shown[pair[1]]) for pair in _pairs(len(shown))}
+    of_canonical = {right: diff for (left, right), diff in diffs.items() if left == 0}
+    return {
+        "id": cluster.id,
+        "reason": foreign.running(cluster.reason),
+        "versions": [*_versions(report, cluster)],
+        "shown": len(shown),
+        "diffs": {f"{left} {right}": diff_of(diff) for (left, right), diff in diffs.items()},
+        "facts": facts.rows_of(shown, of_canonical),
+        "related": events.around(cluster),
+    }
+
+
+def conflicts(detail: Mapping[str, Any]) -> int:
+    """Return how many facts the versions of a cluster tell differently."""
+    return sum(len(row["values"]) > 1 for row in detail["facts"])
+
+
+def _pairs(count: int) -> Iterator[tuple[int, int]]:
+    return combinations(range(count), 2) if count <= EVERY else iter([(0, place) for place in range(1, count)])
+
+
+def _versions(report: Report, cluster: Cluster) -> Iterator[dict[str, Any]]:
+    quiet = report.accepted.quiet if report.accepted else {}
+    match_of = {match.left if match.right == cluster.canonical.id else match.right: match for match in cluster.matches}
+    for story, relation, similarity in contract.members(cluster):
+        told = {"content": report.contents.get(story.id, ""), "relation": relation, "alike": round(similarity, 4)}
+        yield _version(story) | told | _scores(match_of.get(story.id)) | {"quiet": foreign.running(quiet.get(story.id, ""))}
+
+
+def _version(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "title": cells.title(story),
+        "source": foreign.source(story),
+        "url": foreign.link(story.url),
+        "at": story.published.isoformat() if story.published else "",
+        "place": cells.inert(str(story.origin)),
+        "words": cells.words(story),
+        "cut": story.truncated,
+    }
+
+
+def _scores(match: Match | None) -> dict[str, Any]:
+    if match is None:
+        return {}
+    return {"scores": [round(float(getattr(match, name)), 2) for name in contract.SCORES], "run": int(match.run)}
