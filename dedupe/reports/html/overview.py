@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dedupe.model import DUPLICATES, Relation, Report
-from dedupe.reports import cells, contract, table_audit, table_clusters
+from dedupe.reports import cells, contract, table_audit, table_clusters, table_health, table_verdict
 from dedupe.reports.html import credits, foreign, matrix, plots, spread, timeline
 
 _SIZES = ((2, 2), (3, 3), (4, 4), (5, 9), (10, 19), (20, 49), (50, 10**9))
@@ -14,20 +14,21 @@ _LISTED = 20  # skipped records named one by one
 def render(report: Report, left_out: int = 0) -> str:
     """Return the section: figures, relations, sizes, timeline, spread, credits, and what was left out."""
     told = spread.Spread(report)
-    parts = [_tiles(report), *_notes(report, left_out), '<div class="grid">', _relations(report), _sizes(report)]
-    parts += [timeline.render(told), spread.hours(told), spread.sources(told), matrix.render(told), credits.render(report)]
+    parts = [_tiles(report), *_notes(report, left_out), '<div class="grid">', _relations(report), timeline.render(told)]
+    parts += [_sizes(report), spread.hours(told), matrix.render(told), credits.render(report), spread.sources(told)]
     parts += ["</div>", _skipped(report)]
     head = '<section id="overview" aria-labelledby="overview-title"><h2 id="overview-title">Overview</h2>'
     return f"{head}\n{''.join(parts)}</section>\n"
 
 
 def _tiles(report: Report) -> str:
-    share = f"{100 * len(report.duplicates) / report.read:.1f}% of all" if report.read else ""
+    repeats = report.duplicates if report.fresh is None else [one for one in report.duplicates if report.is_fresh(one)]
+    share = f"{100 * len(repeats) / report.read:.1f}% of all" if report.read else ""
     quiet = table_clusters.quieted(report)
     figures = (
-        ("Stories", f"{report.read:,}", "read"),
+        ("Stories", f"{report.read:,}", "read" if report.fresh is None else f"fresh, beside {report.held:,} held"),
         ("Clusters", f"{len(report.clusters):,}", "stories told more than once"),
-        ("Duplicates", f"{len(report.duplicates):,}", ", ".join(filter(None, (share, quiet)))),
+        ("Duplicates", f"{len(repeats):,}", ", ".join(filter(None, (share, quiet)))),
         ("Events", f"{len(report.events):,}", "told more than once"),
         ("Skipped", f"{len(report.skipped):,}", "records that could not be read"),
         ("Stated recall", f"{100 * report.recall.expected:.1f}%", f"of pairs at Jaccard {report.recall.threshold:.2f}"),
@@ -42,13 +43,19 @@ def _notes(report: Report, left_out: int) -> Iterator[str]:
             f'<p class="notice">{cells.counted(left_out, "cluster")} more of this run, the smallest, stand not in this page: '
             "--max-clusters takes in more, --split makes several pages, and a JSON report has all.</p>\n"
         )
+    for told in table_verdict.lines(report.verdict) if report.verdict else ():
+        yield f'<p class="notice">{foreign.text(told)}</p>\n'
+    for symptom in report.health:
+        day = symptom.day or "no date"
+        told = f"{symptom.source}, {day}, {symptom.stories:,} of {symptom.of:,} stories: {table_health.wrong(symptom)}"
+        yield f'<p class="notice">{foreign.text(told)}</p>\n'
     if report.audit:
         yield f'<p class="notice">Audit: {foreign.text(table_audit.summary(report.audit))}.</p>\n'
     for skip in report.accepted.findings if report.accepted else ():
         yield f'<p class="notice">Not followed: {foreign.text(f"{skip.origin}: {skip.reason}")}</p>\n'
     if report.furniture:
         number = sum(len(found.stories) for found in report.furniture)
-        text = f"{cells.counted(len(report.furniture), 'text')} under many titles, in {number:,} stories, taken for no duplicates"
+        text = f"{cells.counted(len(report.furniture), 'text')} under many titles, in {number:,} stories, which are no duplicates"
         yield f'<p class="notice">{text}: a cookie wall, an error page or the like.</p>\n'
 
 

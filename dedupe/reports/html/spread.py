@@ -6,6 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from dedupe.model import Cluster, Report, Story
+from dedupe.reports import cells
 from dedupe.reports.html import foreign, plots
 
 LISTED = 15  # sources in a table
@@ -35,6 +36,9 @@ class Spread:
         self.is_named = any(foreign.source(story) != foreign.NAMELESS for story in self.stories)
         self.duplicates = Counter(map(foreign.source, report.duplicates))
         self.in_clusters = Counter(map(foreign.source, self.stories))
+        self.read = Counter[str]()
+        for tally in (*report.sources, *report.held_sources):
+            self.read[cells.inert(tally.source)] += tally.stories
 
 
 def first_of(cluster: Cluster) -> Story | None:
@@ -91,19 +95,24 @@ def sources(told: Spread) -> str:
     rows = [
         (
             escape(name),
+            f"{max(told.read[name], count):,}",
             f"{count:,}",
             f"{first[name]:,}",
             f"{told.duplicates[name]:,}",
-            f"{plots.bar(told.duplicates[name], count)} {100 * told.duplicates[name] / count:.0f}%",
+            _share(told.duplicates[name], max(told.read[name], count)),
             _long(median(later[name])) if later[name] else "–",
         )
         for name, count in sorted(told.in_clusters.items(), key=lambda pair: (-pair[1], pair[0]))[:LISTED]
     ]
-    header = ("source", "versions", "told first", "duplicates", "share of duplicates", "median delay")
+    header = ("source", "stories", "in clusters", "told first", "duplicates", "share of duplicates", "median delay")
     left = len(told.in_clusters) - len(rows)
     more = f"<p>{left:,} more sources have fewer versions in clusters.</p>" if left else ""
-    table = plots.table("Versions in clusters, by source", header, rows, "figures")
+    table = plots.table("What each source told first and told again", header, rows, "figures")
     return plots.panel("Sources", f"{table}{more}{_undated(told)}", "panel full")
+
+
+def _share(number: int, of: int) -> str:
+    return f"{plots.bar(number, of)} {100 * number / of:.0f}%"
 
 
 def _undated(told: Spread) -> str:

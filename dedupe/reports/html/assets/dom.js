@@ -43,7 +43,7 @@ function long(span) {
 const letter = (place) => (place < 26 ? "" : letter(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26));
 
 function table(caption, header, rows, given = {}) {
-  const head = el("tr", {}, ...header.map((name) => el("th", { scope: "col" }, name)));
+  const head = el("tr", {}, ...header.map((name) => (name ? el("th", { scope: "col" }, name) : el("td"))));
   const made = el("table", given, el("caption", {}, caption), el("thead", {}, head), el("tbody", {}, ...rows));
   return el("div", { class: "wide", tabindex: "0", role: "group", "aria-label": caption }, made);
 }

@@ -32,7 +32,7 @@ function versionRow(version, place, { told, first }) {
     pick("right"),
     el("td", {}, el("b", { class: "letter" }, letter(place))),
     el("th", { scope: "row" }, link(version.url, version.title), source, version.quiet ? foreign("span", `accepted: ${version.quiet}`, { class: "mark done" }) : null),
-    el("td", {}, el("span", { class: `mark r-${version.relation}` }, version.relation)),
+    el("td", {}, el("span", { class: `mark r-${version.relation}` }, version.relation), version.state ? ` ${version.state}` : ""),
     el("td", { class: "number" }, place ? percent(version.alike) : ""),
     el("td", {}, toldAt(version, first)),
     el("td", { class: "number" }, version.words.toLocaleString("en"), version.cut ? " (cut)" : ""),
