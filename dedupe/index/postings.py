@@ -4,6 +4,7 @@ A column of a section is one page, plain and not compressed: its values lie side
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
@@ -25,9 +26,10 @@ KINDS = {
     "prints": ("int32", "int32"),  # fingerprints, and what is around each
     "terms": ("int32", "float32"),  # the heaviest of each row, and their weights
 }
-SECTIONS = b"sections"
+SECTIONS, FENCES = b"sections", b"fences"  # what the file tells of itself
+BLOCK = 512  # entries, the first bucket of which is a fence: the search begins between two of them, and reads one page
 ROW = "int32"
-TOGETHER = 128  # buckets that are looked up before the pages that were read are given back
+TOGETHER = 512  # buckets that are looked up before the pages that were read are given back
 PAGE = 1 << 30  # bytes, and rows: more than any section has
 
 
@@ -57,7 +59,7 @@ class PostingsWriter:
     def __init__(self, path: Path, kind: str) -> None:
         from pyarrow.parquet import ParquetWriter
 
-        self._schema, self._numbers = schema(kind), list[int]()
+        self._schema, self._numbers, self._fences = schema(kind), list[int](), list[bytes]()
         limits = {"data_page_size": PAGE, "write_batch_size": PAGE, "max_rows_per_page": PAGE}
         self._writer = ParquetWriter(path, self._schema, compression="none", use_dictionary=False, **limits)
 
@@ -72,10 +74,11 @@ class PostingsWriter:
         made = [pa.array(np.ascontiguousarray(column[order])) for column in columns]
         self._writer.write_table(pa.table(made, schema=self._schema), row_group_size=PAGE)
         self._numbers.append(section)
+        self._fences.append(np.ascontiguousarray(columns[0][order[::BLOCK]]).astype(np.int64).tobytes())
 
     def close(self) -> None:
         """Write the rest of the file."""
-        self._writer.add_key_value_metadata({SECTIONS: json.dumps(self._numbers)})
+        self._writer.add_key_value_metadata({SECTIONS: json.dumps(self._numbers), FENCES: b64encode(b"".join(self._fences))})
         self._writer.close()
 
 
@@ -95,6 +98,7 @@ class Postings:
             groups = [about.row_group(number) for number in range(about.num_row_groups)]
             numbers = [int(number) for number in json.loads(about.metadata[SECTIONS])]
             self._lengths = np.array([group.num_rows for group in groups], np.int64)
+            fences = np.frombuffer(b64decode(about.metadata[FENCES]), np.int64)
             starts = [[self._start(group, place) for place in range(len(self._types))] for group in groups]
         except (ArrowException, OSError, KeyError, TypeError, ValueError) as error:
             raise damaged(path) from error
@@ -103,8 +107,16 @@ class Postings:
             self._map = mmap(opened.fileno(), 0, access=ACCESS_READ)
         self._bytes: Array = np.frombuffer(self._map, np.uint8)
         ends = self._starts + self._lengths[:, None] * [kind.itemsize for kind in self._types]
-        if len(numbers) != len(groups) or found != schema(kind) or (self._starts < 0).any() or (ends > len(self._bytes)).any():
+        blocks = -(-self._lengths // BLOCK)
+        if (
+            len(numbers) != len(groups)
+            or blocks.sum() != len(fences)
+            or found != schema(kind)
+            or (self._starts < 0).any()
+            or (ends > len(self._bytes)).any()
+        ):
             raise damaged(path)
+        self._fences = np.split(fences, np.cumsum(blocks)[:-1])
         self._section = dict(zip(numbers, range(len(groups)), strict=True))
 
     def find(self, asked: "Array", sections: "Array", most: int) -> Entries:
@@ -181,9 +193,13 @@ class Postings:
         """Return how many buckets of its section come before each of those asked for, equal ones or not, int64[q]."""
         import numpy as np
 
-        low: Array = np.zeros(len(asked), np.int64)
-        high = self._lengths[section].copy()
-        for _ in range(int(high.max(initial=0)).bit_length()):
+        low, high = np.zeros(len(asked), np.int64), np.zeros(len(asked), np.int64)
+        for number in np.unique(section).tolist():
+            own = section == number
+            block = np.searchsorted(self._fences[number], asked[own], "right" if equal else "left")
+            low[own] = np.maximum(block - 1, 0) * BLOCK
+            high[own] = np.minimum(block * BLOCK, self._lengths[number])
+        for _ in range(BLOCK.bit_length()):
             middle = np.minimum((low + high) // 2, self._lengths[section] - 1)
             there = self._values(section, 0, middle)
             before = (there <= asked) if equal else (there < asked)

@@ -184,11 +184,12 @@ class Corpus:
 
         from dedupe.candidates import LOOKED_AT, repeats
 
-        counts, nodes = self.counts.copy(), np.arange(self.size, dtype=np.int32)
+        nodes = np.arange(self.size, dtype=np.int32)
         if self.known:  # what is held was there before
             nodes = nodes[np.argsort(np.isin(nodes, self.uncounted(nodes)), kind="stable")]
-        again = nodes[repeats(self.bands(LOOKED_AT)[nodes])]
-        self._count(counts, np.sort(self.uncounted(again)), -1)
+        again = self.uncounted(nodes[repeats(self.bands(LOOKED_AT)[nodes])])
+        counts = self.counts.copy() if len(again) else self.counts
+        self._count(counts, np.sort(again), -1)
         return counts
 
     def asked(self, pairs: "Array") -> "Array":

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -7,12 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe.errors import StaleIndexError
+from dedupe.index import postings
 from dedupe.index.postings import Postings, PostingsWriter
 from tests.strategies import costly
 
 ROWS = 50
 BUCKETS = st.integers(-3, 3) | st.sampled_from([-(2**63), 2**63 - 1])
 SECTIONS = st.dictionaries(st.integers(0, 5), st.lists(st.tuples(BUCKETS, st.integers(0, ROWS - 1)), min_size=1), max_size=4)
+
+
+@pytest.fixture(autouse=True, scope="module", params=[1, 2, 512])
+def block(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Search between fences that stand close and far apart."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(postings, "BLOCK", request.param)
+        yield request.param
 
 
 def written(path: Path, sections: dict[int, list[tuple[int, int]]]) -> Postings:
@@ -31,14 +41,14 @@ def test_what_is_found_of_a_bucket_is_what_was_written(
     tmp_path_factory: pytest.TempPathFactory, sections: dict[int, list[tuple[int, int]]], asked: list[tuple[int, int]], most: int
 ) -> None:
     path = tmp_path_factory.mktemp("index") / "bands.parquet"
-    postings = written(path, sections)
+    held = written(path, sections)
     buckets, numbers = (np.array([pair[side] for pair in asked], np.int64) for side in (0, 1))
     there = [[row for name, row in sections.get(number, []) if name == bucket] for bucket, number in asked]
-    found = postings.find(buckets, numbers, most)
+    found = held.find(buckets, numbers, most)
     expected = [(place, row) for place, rows in enumerate(there) for row in rows[:most]]
     assert list(zip(found.place.tolist(), found.row.tolist(), strict=True)) == expected
-    assert postings.count(buckets, numbers).tolist() == list(map(len, there))
-    postings.check()
+    assert held.count(buckets, numbers).tolist() == list(map(len, there))
+    held.check()
 
 
 def test_a_file_of_postings_is_plain_parquet(tmp_path: Path) -> None:
