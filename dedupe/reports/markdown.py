@@ -59,10 +59,9 @@ def render(report: Report) -> str:
     if report.health:
         parts += ["## Sources", f"{table_health.found(report.health)}.", _health(report.health)]
     parts += [f"Not followed: {plain(f'{skip.origin}: {skip.reason}')}" for skip in _not_followed(report)]
-    parts += [f"**{plain(line)}**" for line in table_verdict.lines(report.verdict)] if report.verdict else []
-    parts.append(f"{', '.join(_closing(report))}.")
-    *tables, closing = parts
-    return _fitting("\n\n".join(tables), MOST - len(closing.encode())) + f"\n\n{closing}\n"
+    verdict = [f"**{plain(line)}**" for line in table_verdict.lines(report.verdict)] if report.verdict else []
+    closing = "\n\n".join([*verdict, f"{', '.join(_closing(report))}."])
+    return _fitting("\n\n".join(parts), MOST - len(closing.encode())) + f"\n\n{closing}\n"
 
 
 def _closing(report: Report) -> Iterator[str]:

@@ -21,7 +21,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
-from dedupe.model import Origin, Report, Skip
+from dedupe.model import Ailment, Origin, Report, Skip
+from dedupe.model.verdict import DECISION
 from dedupe.reports import cells, contract
 from dedupe.reports.findings import RULES, Finding, findings
 from dedupe.reports.json import line
@@ -31,6 +32,12 @@ ROOT = "SRCROOT"
 STANDARD = "-"  # the path of standard input
 _LINK = re.compile(r"[\[\]\\]")  # what begins or ends a link in a message
 IDS = {rule: f"DUP{number:03}" for number, rule in enumerate(RULES, 1)}
+PAIR = "Drop one of the two, or accept the pair with `dedupe accept`, which keeps the decision and why in a file."
+ILL = tuple(map(str, Ailment))
+HELP: dict[str, str] = {
+    **dict.fromkeys(ILL, "Look at what the scraper brings of this source: the page may have changed, or be refused to it."),
+    DECISION: "Renew the line, drop it, or keep of lines that contradict each other the one that holds.",
+}
 MESSAGES = {"repeats": {"text": "{0}: [{1}](1)."}, "states": {"text": "{0}."}}
 
 
@@ -65,16 +72,19 @@ def _run(report: Report, used: list[str]) -> dict[str, Any]:
 
 def _rule(rule: str) -> dict[str, Any]:
     told = f"{RULES[rule][0].upper()}{RULES[rule][1:]}."
-    decide = "Drop one of the two, or accept the pair with `dedupe accept`, which keeps the decision and why in a file."
     return {
         "id": IDS[rule],
-        "name": rule.capitalize(),
+        "name": "".join(part.capitalize() for part in rule.split("-")),
         "shortDescription": {"text": told},
         "fullDescription": {"text": told},
-        "help": {"text": decide},
+        "help": {"text": HELP.get(rule, PAIR)},
         "messageStrings": MESSAGES,
         "defaultConfiguration": {"level": "warning"},
-        "properties": {"tags": ["duplicate", "news"], "precision": "high", "problem.severity": "warning"},
+        "properties": {
+            "tags": ["news", "scraper" if rule in ILL else "duplicate"],
+            "precision": "high",
+            "problem.severity": "warning",
+        },
     }
 
 

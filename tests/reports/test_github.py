@@ -1,12 +1,29 @@
 import re
 from dataclasses import replace
 
+import jsonschema_rs
 from hypothesis import given
 
-from dedupe.model import Origin, Relation, Report
+from dedupe.model import Origin, Relation, Report, Verdict
 from dedupe.reports import github
 from tests.reports.made import cluster, report_of, reports, story
 from tests.reports.test_findings import EXPIRED, accepted
+
+COMMAND = re.compile(r"::(?P<command>[a-z]+) (?P<properties>[^:]*)::(?P<message>[^\r\n]*)")
+SCHEMA = {  # what a runner reads of a line: of its properties, no mark of the syntax is left bare
+    "type": "object",
+    "required": ["command", "title", "message"],
+    "dependentRequired": {"line": ["file"], "endLine": ["line"]},
+    "properties": {
+        "command": {"enum": ["notice", "warning", "error"]},
+        "file": {"type": "string", "minLength": 1, "pattern": "^[^:,\r\n]*$"},
+        "line": {"type": "integer", "minimum": 1},
+        "endLine": {"type": "integer", "minimum": 1},
+        "title": {"type": "string", "pattern": "^dedupe"},
+        "message": {"type": "string", "minLength": 1},
+    },
+    "additionalProperties": False,
+}
 
 
 def test_each_new_finding_is_a_warning_at_its_place_the_worst_first(report: Report) -> None:
@@ -53,3 +70,14 @@ def test_a_check_annotates_fresh_stories_alone(checked: Report) -> None:
     assert notice == (
         "::notice title=dedupe::3 fresh stories, 1,200 held, 2 held already, 2 new repeats, 0 and 1 of the held skipped"
     )
+
+
+@given(reports())
+def test_whatever_a_title_holds_each_line_is_a_command_that_fits_its_schema(report: Report) -> None:
+    failed = replace(report, verdict=Verdict(broken=("max-new: 9 of 9\nfresh stories",)))
+    for line in github.render(failed).splitlines():
+        read = COMMAND.fullmatch(line)
+        assert read is not None
+        told = dict(each.split("=", 1) for each in read["properties"].split(","))
+        numbers = {name: int(told.pop(name)) for name in ("line", "endLine") if name in told}
+        jsonschema_rs.validate(SCHEMA, {"command": read["command"], "message": read["message"], **told, **numbers})

@@ -14,14 +14,25 @@ ENTRY = {
     "required": ["description", "check_name", "fingerprint", "severity", "location"],
     "properties": {
         "description": {"type": "string", "minLength": 1},
-        "fingerprint": {"type": "string", "minLength": 1},
+        "check_name": {"type": "string", "pattern": "^dedupe/[a-z-]+$"},
+        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
         "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
         "location": {
             "type": "object",
             "required": ["path", "lines"],
-            "properties": {"lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer"}}}},
+            "properties": {
+                "path": {"type": "string", "minLength": 1, "not": {"pattern": "^\\./"}},
+                "lines": {
+                    "type": "object",
+                    "required": ["begin"],
+                    "properties": {name: {"type": "integer", "minimum": 1} for name in ("begin", "end")},
+                    "additionalProperties": False,
+                },
+            },
+            "additionalProperties": False,
         },
     },
+    "additionalProperties": False,
 }
 
 

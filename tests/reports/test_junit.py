@@ -1,6 +1,7 @@
 from xml.etree import ElementTree
 
 from hypothesis import given
+from junitparser import Error, Failure, JUnitXml, Skipped
 
 from dedupe.model import Report
 from dedupe.reports import junit
@@ -48,3 +49,14 @@ def test_whatever_a_title_holds_it_is_xml_whose_counts_are_right(report: Report)
 
 def test_a_check_has_cases_for_fresh_stories_alone(checked: Report) -> None:
     assert [case.get("line") for case in root_of(checked).iter("testcase")] == ["80", "310"]
+
+
+def test_a_reader_of_junit_reads_every_case(report: Report, checked: Report, empty: Report) -> None:
+    for each in (accepted(report, "page.txt:300", "page.txt:310", findings=(EXPIRED,)), checked, empty):
+        read = JUnitXml.fromstring(junit.render(each).encode())
+        cases = [case for suite in read for case in suite]
+        kinds = [type(result) for case in cases for result in case.result]
+        root = root_of(each)
+        told = [root.get(name) for name in ("tests", "failures", "errors", "skipped")]
+        assert told == [str(len(cases)), *(str(kinds.count(kind)) for kind in (Failure, Error, Skipped))]
+        assert all(case.name and case.classname for case in cases)

@@ -3,7 +3,7 @@ import re
 import pytest
 from hypothesis import given
 
-from dedupe.model import Relation, Report
+from dedupe.model import Relation, Report, Verdict
 from dedupe.reports import markdown
 from tests.reports.made import TITLES, cluster, report_of, reports, story
 from tests.reports.test_findings import accepted
@@ -81,3 +81,10 @@ def test_a_check_tells_which_story_is_fresh_and_what_it_stands_beside(checked: R
     assert "| | reworded | fresh | 78% | 640 | dumps/page.txt:80 | Drone lost over the sea |" in text
     closing = "3 fresh stories read, 1,200 held, 2 held already, 0 and 1 of the held skipped, stated recall 99.6%."
     assert text.splitlines()[-1] == closing
+
+
+def test_however_much_is_left_out_the_verdict_is_not() -> None:
+    copies = [(story(line, "Ä long title " * 50, 90), Relation.NEAR, 0.9) for line in range(2, 5000)]
+    text = markdown.render(report_of(cluster("c", story(1, "Rates", 90), *copies), verdict=Verdict(broken=("max-new: all",))))
+    assert len(text.encode()) < 1 << 20
+    assert [part.split(" ")[0] for part in text.split("\n\n")[-2:]] == ["**Failed:", "4,999"]
