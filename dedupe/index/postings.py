@@ -5,8 +5,8 @@ A column of a section is one page, plain and not compressed: its values lie side
 
 import json
 from base64 import b64decode, b64encode
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,7 +29,7 @@ KINDS = {
 SECTIONS, FENCES = b"sections", b"fences"  # what the file tells of itself
 BLOCK = 512  # entries, the first bucket of which is a fence: the search begins between two of them, and reads one page
 ROW = "int32"
-TOGETHER = 512  # buckets that are looked up before the pages that were read are given back
+SMALL = 8192  # entries of a section that is read whole
 PAGE = 1 << 30  # bytes, and rows: more than any section has
 
 
@@ -87,7 +87,7 @@ class Postings:
 
     def __init__(self, path: Path, kind: str, rows: int) -> None:
         import numpy as np
-        from pyarrow import ArrowException
+        from pyarrow import ArrowException, OSFile
         from pyarrow.parquet import ParquetFile
 
         self._path, self._rows = path, rows
@@ -103,9 +103,7 @@ class Postings:
         except (ArrowException, OSError, KeyError, TypeError, ValueError) as error:
             raise damaged(path) from error
         self._starts = np.array(starts, np.int64).reshape(len(groups), len(self._types))
-        with path.open("rb") as opened:
-            self._map = mmap(opened.fileno(), 0, access=ACCESS_READ)
-        self._bytes: Array = np.frombuffer(self._map, np.uint8)
+        self._file = OSFile(str(path))
         ends = self._starts + self._lengths[:, None] * [kind.itemsize for kind in self._types]
         blocks = -(-self._lengths // BLOCK)
         if (
@@ -113,7 +111,7 @@ class Postings:
             or blocks.sum() != len(fences)
             or found != schema(kind)
             or (self._starts < 0).any()
-            or (ends > len(self._bytes)).any()
+            or (ends > self._file.size()).any()
         ):
             raise damaged(path)
         self._fences = np.split(fences, np.cumsum(blocks)[:-1])
@@ -123,33 +121,25 @@ class Postings:
         """Return the entries of buckets, int64[q], each in its section, int64[q]; of one bucket the first `most`."""
         import numpy as np
 
-        parts = [Entries(*(np.empty(0, np.int64),) * 3)] if not len(asked) else []
-        for first in range(0, len(asked), TOGETHER):
-            part = self._find(asked[first : first + TOGETHER], sections[first : first + TOGETHER], most)
-            parts.append(part._replace(place=part.place + first))
-            self._map.madvise(MADV_DONTNEED)
-        return Entries(*map(np.concatenate, zip(*parts, strict=True)))
+        first, count = self._ranges(asked, sections)
+        count = np.minimum(count, most)
+        found = np.flatnonzero(count)
+        place = np.repeat(found, count[found])
+        row = self._told(1, sections[found], first[found], count[found]).astype(np.int64)
+        if len(row) and (row.min() < 0 or row.max() >= self._rows):
+            raise damaged(self._path)
+        told = self._told(2, sections[found], first[found], count[found]) if len(self._types) > 2 else row
+        return Entries(place, row, told)
 
     def count(self, asked: "Array", sections: "Array") -> "Array":
         """Return how many entries buckets have, int64[q]."""
-        import numpy as np
-
-        counts = np.zeros(len(asked), np.int64)
-        for first in range(0, len(asked), TOGETHER):
-            known, _, _, found = self._ranges(asked[first : first + TOGETHER], sections[first : first + TOGETHER])
-            counts[first + known] = found
-            self._map.madvise(MADV_DONTNEED)
-        return counts
+        return self._ranges(asked, sections)[1]
 
     def sections(self) -> "Iterator[tuple[int, tuple[Array, ...]]]":
         """Yield the number of each section, and its columns."""
-        import numpy as np
-
         for number, section in self._section.items():
-            length = int(self._lengths[section])
-            places = np.full(length, section), np.arange(length)
-            yield number, tuple(self._values(places[0], column, places[1]) for column in range(len(self._types)))
-            self._map.madvise(MADV_DONTNEED)
+            columns = range(len(self._types))
+            yield number, tuple(self._read(section, column, 0, int(self._lengths[section])) for column in columns)
 
     def check(self) -> None:
         """Raise StaleIndexError unless every section is sorted and names rows that there are."""
@@ -157,30 +147,51 @@ class Postings:
             if (bucket[1:] < bucket[:-1]).any() or row.min() < 0 or row.max() >= self._rows:
                 raise damaged(self._path)
 
-    def _ranges(self, asked: "Array", sections: "Array") -> "tuple[Array, Array, Array, Array]":
-        """Return which buckets have a section here, int64[k], that, the first entry of each, and how many it has."""
+    def _ranges(self, asked: "Array", sections: "Array") -> "tuple[Array, Array]":
+        """Return the first entry of each bucket, int64[q], and how many it has."""
         import numpy as np
 
-        at = np.full(int(max(sections.max(initial=0), *self._section, 0)) + 1, -1, np.int64)
-        at[list(self._section)] = list(self._section.values())
-        known = np.flatnonzero(at[sections] >= 0)
-        section, wanted = at[sections][known], asked[known]
-        first = self._bound(section, wanted, equal=False)
-        return known, section, first, self._bound(section, wanted, equal=True) - first
+        first, last = np.zeros(len(asked), np.int64), np.zeros(len(asked), np.int64)
+        for number in np.unique(sections).tolist():
+            if number in self._section:
+                own = np.flatnonzero(sections == number)
+                first[own], last[own] = self._bounds(self._section[number], asked[own])
+        return first, last - first
 
-    def _find(self, asked: "Array", sections: "Array", most: int) -> Entries:
+    def _bounds(self, section: int, asked: "Array") -> "tuple[Array, Array]":
+        """Return where each bucket begins in its section and where it ends, int64[q]."""
         import numpy as np
 
-        known, at, first, count = self._ranges(asked, sections)
-        count = np.minimum(count, most)
-        place = np.repeat(np.arange(len(known)), count)
-        within = np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)
-        entry, section = first[place] + within, at[place]
-        row = self._values(section, 1, entry).astype(np.int64)
-        if len(row) and (row.min() < 0 or row.max() >= self._rows):
+        fences, length = self._fences[section], int(self._lengths[section])
+        low = np.maximum(np.searchsorted(fences, asked, "left") - 1, 0) * BLOCK
+        high = np.minimum(np.searchsorted(fences, asked, "right") * BLOCK, length)
+        if length <= SMALL:
+            held = self._read(section, 0, 0, length)
+            return np.searchsorted(held, asked, "left"), np.searchsorted(held, asked, "right")
+        bounds = np.empty((len(asked), 2), np.int64)
+        for at, (bucket, begin, end) in enumerate(zip(asked.tolist(), low.tolist(), high.tolist(), strict=True)):
+            block = self._read(section, 0, begin, end).data
+            left = bisect_left(block, bucket)
+            bounds[at] = begin + left, begin + bisect_right(block, bucket, left)
+        return bounds[:, 0], bounds[:, 1]
+
+    def _told(self, column: int, sections: "Array", first: "Array", count: "Array") -> "Array":
+        """Return what a column tells of some entries of each section, one after the other."""
+        import numpy as np
+
+        ranges = zip(sections.tolist(), first.tolist(), (first + count).tolist(), strict=True)
+        parts = [self._read(self._section[number], column, begin, end) for number, begin, end in ranges]
+        return np.concatenate([np.empty(0, self._types[column]), *parts])
+
+    def _read(self, section: int, column: int, begin: int, end: int) -> "Array":
+        """Return the values of a column from one entry to another."""
+        import numpy as np
+
+        kind = self._types[column]
+        data = self._file.read_at((end - begin) * kind.itemsize, int(self._starts[section, column]) + begin * kind.itemsize)
+        if len(data) != (end - begin) * kind.itemsize:
             raise damaged(self._path)
-        told = self._values(section, 2, entry) if len(self._types) > 2 else row
-        return Entries(known[place], row, told)
+        return np.frombuffer(data, kind)
 
     @staticmethod
     def _start(group: Any, place: int) -> int:
@@ -188,32 +199,6 @@ class Postings:
         column = group.column(place)
         size = {"INT64": 8, "INT32": 4, "FLOAT": 4}[column.physical_type] * group.num_rows
         return int(column.data_page_offset + column.total_compressed_size - size)
-
-    def _bound(self, section: "Array", asked: "Array", *, equal: bool) -> "Array":
-        """Return how many buckets of its section come before each of those asked for, equal ones or not, int64[q]."""
-        import numpy as np
-
-        low, high = np.zeros(len(asked), np.int64), np.zeros(len(asked), np.int64)
-        for number in np.unique(section).tolist():
-            own = section == number
-            block = np.searchsorted(self._fences[number], asked[own], "right" if equal else "left")
-            low[own] = np.maximum(block - 1, 0) * BLOCK
-            high[own] = np.minimum(block * BLOCK, self._lengths[number])
-        for _ in range(BLOCK.bit_length()):
-            middle = np.minimum((low + high) // 2, self._lengths[section] - 1)
-            there = self._values(section, 0, middle)
-            before = (there <= asked) if equal else (there < asked)
-            open_ = low < high
-            low, high = np.where(open_ & before, middle + 1, low), np.where(open_ & ~before, middle, high)
-        return np.asarray(low)
-
-    def _values(self, section: "Array", column: int, entry: "Array") -> "Array":
-        import numpy as np
-
-        kind = self._types[column]
-        offsets = self._starts[section, column] + entry * kind.itemsize
-        values: Array = self._bytes[offsets[:, None] + np.arange(kind.itemsize)]
-        return np.asarray(values.view(kind).reshape(-1))
 
 
 def damaged(path: Path) -> StaleIndexError:

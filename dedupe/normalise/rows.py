@@ -23,19 +23,28 @@ def normal_texts(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     key, which is 0 for all over BRIEF characters, differ in white space and capitals only.
     """
     import pyarrow as pa
-    from pyarrow.compute import less_equal, replace_with_mask, utf8_length
+    from pyarrow.compute import replace_with_mask
 
     bodies = batch.column("body")
-    cleaned, short = ~plain(bodies), less_equal(utf8_length(bodies), LONGEST_STUB)
+    cleaned = ~plain(bodies)
     sides = (batch.column(name).filter(pa.array(cleaned)).to_pylist() for name in ("title", "body"))
     texts = pa.array(map(normalise, *sides), pa.string())
-    stubs = pa.array(map(is_stub, bodies.filter(short).to_pylist()), pa.bool_())
     columns = {
         "text": replace_with_mask(pa.nulls(len(batch), pa.string()), cleaned, texts),
         "body_key": pa.array(_keys(bodies)),
-        "stub": replace_with_mask(pa.repeat(pa.scalar(False), len(batch)), short, stubs),
+        "stub": stubs_of(bodies),
     }
     return pa.RecordBatch.from_arrays([*batch.columns, *columns.values()], names=[*batch.schema.names, *columns])
+
+
+def stubs_of(bodies: "pa.Array") -> "pa.Array":
+    """Return which bodies say next to nothing."""
+    import pyarrow as pa
+    from pyarrow.compute import less_equal, replace_with_mask, utf8_length
+
+    short = less_equal(utf8_length(bodies), LONGEST_STUB)
+    stubs = pa.array(map(is_stub, bodies.filter(short).to_pylist()), pa.bool_())
+    return replace_with_mask(pa.repeat(pa.scalar(False), len(bodies)), short, stubs)
 
 
 def _keys(bodies: "pa.Array") -> "Array":

@@ -1,14 +1,14 @@
 """What a corpus holds of each source on each day, counted."""
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dedupe.model import Origin, Tally
 from dedupe.model.story import outlet
-from dedupe.normalise import is_stub
+from dedupe.normalise import stubs_of
 from dedupe.rows import UNDATED, seconds
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DAY = 86_400  # seconds
 EPOCH = date(1970, 1, 1).toordinal()
-TOLD = ("source", "url", "path", "published", "truncated")
+TOLD = ("source", "url", "path")
 PLACE = ("path", "line", "last_line")
 
 Key = tuple[bool, str, int]  # whether stories are fresh, their source, and their day
@@ -50,28 +50,55 @@ def tallies(corpus: "Corpus", fresh: Set[str] | None = None) -> Tallies:
 
 def count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None = None) -> None:
     """Count the stories of rows, as they were read or signed; all are fresh unless it is told which."""
-    sources, urls, paths, published, cut = (batch.column(name).to_pylist() for name in TOLD)
-    empty = _empty(batch)
+    import numpy as np
+    import pyarrow as pa
+    from pyarrow.compute import indices_nonzero, or_
+
+    published = batch.column("published").to_numpy()
     names = batch.column("id").to_pylist() if fresh is not None else []
-    is_fresh = map(fresh.__contains__, names) if fresh is not None else [True] * len(sources)
-    days = (when if when == UNDATED else when // DAY for when in published)
-    keys = zip(is_fresh, map(outlet, sources, urls, paths), days, strict=True)
-    told = list(zip(keys, zip(empty, cut, strict=True), strict=True))
-    counts.stories.update(told)
-    for at, kind in enumerate(told):
-        if any(kind[1]):
-            here = Origin(*(batch.column(name)[at].as_py() for name in PLACE))
-            counts.first[kind] = _earlier(here, counts.first.get(kind))
+    columns = {
+        "fresh": pa.array(map(fresh.__contains__, names) if fresh is not None else [True] * len(batch), pa.bool_()),
+        "outlet": _outlets(batch),
+        "day": pa.array(np.where(published == UNDATED, UNDATED, published // DAY)),
+        "empty": _empty(batch),
+        "cut": batch.column("truncated"),
+    }
+    told = pa.table(columns)
+    grouped = told.group_by(list(columns)).aggregate([([], "count_all")])
+    for kind, stories in zip(_kinds(grouped), grouped.column("count_all").to_pylist(), strict=True):
+        counts.stories[kind] += stories
+    ill = indices_nonzero(or_(columns["empty"], columns["cut"]))
+    for at, kind in zip(ill.to_pylist(), _kinds(told.take(ill)), strict=True):
+        here = Origin(*(batch.column(name)[at].as_py() for name in PLACE))
+        counts.first[kind] = _earlier(here, counts.first.get(kind))
 
 
-def _empty(batch: "pa.RecordBatch") -> list[bool]:
+def _kinds(told: "pa.Table") -> Iterator[tuple[Key, Ill]]:
+    """Yield the key of each row, and whether it is ill."""
+    columns = (told.column(name).to_pylist() for name in ("fresh", "outlet", "day", "empty", "cut"))
+    for is_fresh, source, when, empty, cut in zip(*columns, strict=True):
+        yield (is_fresh, source, when), (empty, cut)
+
+
+def _outlets(batch: "pa.RecordBatch") -> "pa.Array":
+    """Return where each row comes from."""
+    import pyarrow as pa
+    from pyarrow.compute import any as some
+    from pyarrow.compute import equal, utf8_trim_whitespace
+
+    sources = batch.column("source")
+    if not len(batch) or some(equal(utf8_trim_whitespace(sources), "")).as_py():
+        return pa.array(map(outlet, *(batch.column(name).to_pylist() for name in TOLD)), pa.string())
+    coded = sources.dictionary_encode()  # a few names: each is looked at once
+    return pa.array([outlet(name, "", "") for name in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
+
+
+def _empty(batch: "pa.RecordBatch") -> "pa.Array":
     """Return which rows have no text, or next to none."""
     from pyarrow.compute import binary_length, equal, or_
 
-    none = equal(binary_length(batch.column("body")), 0)
-    if "stub" in batch.schema.names:
-        return list(or_(none, batch.column("stub")).to_pylist())
-    return [not body or is_stub(body) for body in batch.column("body").to_pylist()]
+    stubs = batch.column("stub") if "stub" in batch.schema.names else stubs_of(batch.column("body"))
+    return or_(equal(binary_length(batch.column("body")), 0), stubs)
 
 
 def _earlier(one: Origin, other: Origin | None) -> Origin:

@@ -17,11 +17,12 @@ BUCKETS = st.integers(-3, 3) | st.sampled_from([-(2**63), 2**63 - 1])
 SECTIONS = st.dictionaries(st.integers(0, 5), st.lists(st.tuples(BUCKETS, st.integers(0, ROWS - 1)), min_size=1), max_size=4)
 
 
-@pytest.fixture(autouse=True, scope="module", params=[1, 2, 512])
-def block(request: pytest.FixtureRequest) -> Iterator[int]:
-    """Search between fences that stand close and far apart."""
+@pytest.fixture(autouse=True, scope="module", params=[(1, 0), (2, 0), (512, 0), (512, 8192)])
+def block(request: pytest.FixtureRequest) -> Iterator[tuple[int, int]]:
+    """Search between fences that stand close and far apart, and in sections that are read whole."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(postings, "BLOCK", request.param)
+        patched.setattr(postings, "BLOCK", request.param[0])
+        patched.setattr(postings, "SMALL", request.param[1])
         yield request.param
 
 
