@@ -49,10 +49,11 @@ def _one_text(report: Report, of: Counter[Key]) -> Iterator[Symptom]:
 
 def _misplaced(cluster: Cluster) -> Iterator[Group]:
     """Yield the members with the text of the canonical, by source and day, if that is about none of their addresses."""
-    same = {match.left for match in cluster.matches if match.relation is Relation.IDENTICAL}
-    same |= {match.right for match in cluster.matches if match.relation is Relation.IDENTICAL}
+    same = {side for match in cluster.matches if match.relation is Relation.IDENTICAL for side in (match.left, match.right)}
+    if len(same) < ADDRESSES:
+        return
     for key, stories in _by_day(story for story in cluster.members if story.id in same).items():
-        if is_furniture(cluster.canonical.body, [_words_of(story.url) for story in stories]):
+        if len(stories) >= ADDRESSES and is_furniture(cluster.canonical.body, [_words_of(story.url) for story in stories]):
             yield Group(*key, tuple(sorted(story.id for story in stories)), _first(stories))
 
 
@@ -110,6 +111,8 @@ def _jumps(report: Report) -> Iterator[Symptom]:
     What is usual is told by what is held of it, in a scan by its other days.
     """
     for ailment in (Ailment.EMPTY, Ailment.CUT):
+        if all(_seen(tally, ailment).ill < LEAST for tally in report.sources):
+            continue
         usual: defaultdict[str, Seen] = defaultdict(lambda: Seen(0, 0))
         for tally in report.sources if report.fresh is None else report.held_sources:
             usual[tally.source] = _plus(usual[tally.source], _seen(tally, ailment), 1)
