@@ -116,3 +116,16 @@ def test_a_writer_that_is_killed_leaves_what_there_was(tell: Run, held: Path, tm
             process.wait()
         assert tell("index", "verify", held)[0] == 0
         assert len(tell("index", "export", held)[1].splitlines()) in (3, 3003)
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_what_there_was(tell: Run, held: Path, tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    stories = [{"id": f"m{n}", "text": f"Ferry {n} ran aground off port {n * 7} at noon. " * 9} for n in range(2000)]
+    many.write_text("".join(json.dumps(each) + "\n" for each in stories))
+    command = f"ulimit -f 200; exec {sys.executable} -m dedupe index add {held} {many} -q"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"dedupe: error: {held}: no room on the disk; nothing was changed\n"
+    assert tell("index", "verify", held)[0] == 0
+    assert len(tell("index", "export", held)[1].splitlines()) == 3
+    assert len(list(held.glob("segments/*"))) == 1
