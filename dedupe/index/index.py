@@ -67,7 +67,7 @@ class Index:
         new   make the index if there is none
         """
         if new:
-            (folder / SEGMENTS).mkdir(parents=True, exist_ok=True)
+            _make(folder)
         catalogue = Catalogue(folder, wait, new=new)
         try:
             with catalogue.writing():
@@ -232,3 +232,12 @@ class Index:
         for path in (self.folder / SEGMENTS).iterdir():
             if path.name not in named:
                 remove(path)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder of an index, unless there is something else at its place. Raise StaleIndexError if there is."""
+    if folder.exists() and not folder.is_dir():
+        raise StaleIndexError(f"{folder} is a file; name a folder for the index")
+    if folder.is_dir() and {path.name for path in folder.iterdir()} - {SEGMENTS} and not (folder / NAME).is_file():
+        raise StaleIndexError(f"{folder} holds other files and is no index; name a new folder or an empty one")
+    (folder / SEGMENTS).mkdir(parents=True, exist_ok=True)

@@ -54,13 +54,14 @@ def held(folder: Path) -> dict[int, int]:
 @click.command(help=__doc__)
 @click.option("--kills", default=40, show_default=True)
 @click.option("--stories", default=100, show_default=True, help="Of a dump.")
+@click.option("--longest", default=6.0, show_default=True, help="Seconds that a writer has at most.")
 @click.option("--seed", default=1, show_default=True)
-def main(kills: int, stories: int, seed: int) -> None:
+def main(kills: int, stories: int, longest: float, seed: int) -> None:
     """Kill, verify and count."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary, "held")
-        ended, killed, number, longest = set[int](), 0, 0, 3.0
+        ended, killed, number = set[int](), 0, 0
         running: list[tuple[int, subprocess.Popen[bytes], float]] = []
         while killed < kills:
             while len(running) < 2:

@@ -115,3 +115,11 @@ def test_an_index_of_other_settings_is_refused_in_words(tmp_path: Path) -> None:
         index.fit(index.settings)
         with pytest.raises(StaleIndexError, match=r"made with near = 0.5, not 0.6"):
             index.fit({**index.settings, "near": 0.6})
+
+
+def test_no_index_is_made_among_other_files(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("")
+    for folder, words in ((tmp_path, "holds other files and is no index"), (tmp_path / "thesis.tex", "is a file")):
+        with pytest.raises(StaleIndexError, match=words), Index.writing(folder, 0, new=True):
+            pass
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
