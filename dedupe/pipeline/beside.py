@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 WHOLE = 10_000  # held stories that are all read beside fresh ones
+MANY = 8  # times so many fresh stories as are held: to look each up takes longer than to read what is held
 DOUBLED = 2  # times as many as were settled: what is held is settled anew
 REPORTED = {"find_related", "related_limit", "audit"}  # settings that decide nothing of what is held
 SETTLED, TEXTS, QUIET = "settled", "texts", "quiet"  # what a catalogue keeps: stories settled, texts counted, boilerplate
@@ -60,7 +61,9 @@ def beside(index: "Index", batches: "Iterable[pa.RecordBatch]", way: Way, *, set
     if len(index) > WHOLE:
         rows = way.engine.load(batches, _as_read)
         fresh = (batch for _, batch in way.engine.numbered(rows))
-        if not settle or len(index) + len(_keys(way, rows)) < DOUBLED * index.catalogue.get(SETTLED, 0):
+        count = len(_keys(way, rows))
+        doubled = settle and len(index) + count >= DOUBLED * index.catalogue.get(SETTLED, 0)
+        if not doubled and count * MANY < len(index):
             return Beside(_near(index, rows, way), whole=False)
     return of_rows(chain(index.batches(), fresh), way)
 

@@ -21,8 +21,8 @@ few = settings(max_examples=12, deadline=None)
 def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Run once as with few held stories, and once as with many."""
     near = request.param == "what is around is read"
-    for module in ("beside", "add") if near else ():
-        monkeypatch.setattr(importlib.import_module(f"dedupe.pipeline.{module}"), "WHOLE", 0)
+    for module, name in (("beside", "WHOLE"), ("add", "WHOLE"), ("beside", "MANY")) if near else ():
+        monkeypatch.setattr(importlib.import_module(f"dedupe.pipeline.{module}"), name, 0)
     return not near
 
 
