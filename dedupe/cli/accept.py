@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 def accept(**given: Any) -> None:
     """Decide on pairs of stories, in a file to keep in git.
 
-    REPORT.json is what `dedupe scan --format json` wrote, or - for standard input. Without --pair, the decision is on each
-    repeated story of the report and its canonical. Verdicts: known (a duplicate; stay quiet), different (never join), same
-    (join), keep (the first one speaks for the other). A scan follows the file where --accepted names it.
+    REPORT.json is what `dedupe scan` or `dedupe check` wrote with --format json, or - for standard input. Without --pair, the
+    decision is on each repeated story of the report and what it repeats, of a check on the new ones. Verdicts: known (a
+    duplicate; stay quiet), different (never join), same (join), keep (the first one speaks for the other). A scan, a check and
+    an index follow the file where --accepted names it.
     """
     before, report = _before(given["accepted"]), _report(given["report"])
     if given["prune"]:

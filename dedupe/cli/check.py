@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--against", multiple=True, type=click.Path(), metavar="INPUT", help="A dump of held stories; repeatable.")
 @click.option("--index", type=click.Path(), metavar="DIR", help="The index of held stories, of `dedupe index add`.")
-@click.option("--add", is_flag=True, help="Put the stories that repeat none into the index.")
+@click.option("--add", is_flag=True, help="Put the stories that pass into the index.")
 @waiting
 @policy.policy
 @targets.outputs
@@ -74,4 +74,4 @@ def _beside_index(inputs: "Source", way: "Way", given: options.Given) -> "Report
 
     folder = Path(given["index"])
     with Index.writing(folder, given["wait"]) if given["add"] else Index.reading(folder) as index:
-        return pipeline.check_index(index, inputs, way, add=given["add"])
+        return pipeline.check_index(index, inputs, way, add=policy.policy_of(given) if given["add"] else None)

@@ -150,6 +150,13 @@ class Index:
 
         return np.setdiff1d(np.arange(int(self._ends[-1])), self._gone, assume_unique=True)
 
+    def column(self, name: str) -> "Array":
+        """Return a column of numbers of the signed rows that are held, int64[n]."""
+        import numpy as np
+
+        parts = [segment.column(name) for segment in self.segments]
+        return np.concatenate([np.empty(0, np.int64), *parts])[self.rows]
+
     def find(self, kind: str, asked: "Array", sections: "Array", most: int) -> Entries:
         """Return the held rows in buckets, int64[q], each in its section, int64[q]; of each segment `most` of a bucket."""
         import numpy as np

@@ -137,6 +137,15 @@ class Segment:
         for batch in self._parquet(ROWS).iter_batches(HELD):
             yield batch.cast(batch.schema.remove_metadata())
 
+    def column(self, name: str) -> "Array":
+        """Return a column of numbers of the signed rows."""
+        from pyarrow import ArrowException
+
+        try:
+            return self._parquet(ROWS).read(columns=[name]).column(0).to_numpy()  # type: ignore[no-any-return]
+        except (ArrowException, OSError) as error:
+            raise damaged(self.path / ROWS) from error
+
     def check(self) -> list[str]:
         """Return what is wrong with the files, a line each."""
         wrong = []

@@ -55,7 +55,7 @@ class Accepted:
     """What a file of decisions did to a run, and why each story that known pairs quiet is, by id.
 
     `gone` names by contents and verdict the lines whose stories are not here; `findings` say which are not followed; `known`
-    holds why of each two contents, the lesser first, that are known.
+    holds why of each two contents, the lesser first, that are known; `here` the contents of gone lines that are.
     """
 
     lines: int
@@ -63,3 +63,4 @@ class Accepted:
     gone: tuple[tuple[str, str, str], ...]
     findings: tuple[Skip, ...]
     known: dict[tuple[str, str], str] = field(default_factory=dict)
+    here: frozenset[str] = frozenset()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe import rows
 from dedupe.accepted import NOTHING
-from dedupe.model import Match, Report, Skip
+from dedupe.model import Accepted, Cluster, Match, Policy, Report, Skip
 from dedupe.pipeline.add import put
 from dedupe.pipeline.arrivals import Arrivals
 from dedupe.pipeline.beside import Beside, Way, beside, deciding
+from dedupe.pipeline.gone import gone
 from dedupe.pipeline.health import looked_after
 from dedupe.pipeline.newcomers import Newcomers
+from dedupe.pipeline.policy import doubts, failing
 from dedupe.pipeline.scan import Opened, Progress, Source, counted, reported, scan_decided
 from dedupe.pipeline.sums import held as held_sources
 from dedupe.pipeline.touched import touched
@@ -53,10 +55,10 @@ def check_decided(arrivals: Arrivals, way: Way) -> Report:
     return looked_after(touching(report, frozenset(arrivals.fresh)))
 
 
-def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) -> Report:
+def check_index(index: "Index", inputs: Source, way: Way, *, add: Policy | None = None) -> Report:
     """Return what fresh stories repeat of those that an index holds, and of each other; clusters have the names they have there.
 
-    add  put those that repeat none into the index, which is open for writing
+    add  put those that this policy does not count into the index, which is open for writing, unless it doubts the answer
     """
     index.fit(deciding(way.settings))
     skipped: list[Skip] = []
@@ -65,8 +67,9 @@ def check_index(index: "Index", inputs: Source, way: Way, *, add: bool = False) 
     report = reported(told.ran, skipped, len(newcomers.repeated), way.progress, newcomers.fresh)
     report = replace(_named(report, index, told), held=held, already=newcomers.already, held_sources=held_sources(index))
     report = looked_after(touching(report, frozenset(newcomers.fresh)))
-    if add:
-        put(index, _passing(told, report), way)
+    report = replace(report, accepted=report.accepted and gone(report.accepted, index))
+    if add and not list(doubts(report, add)):
+        put(index, _passing(told, report, {repeat.story.id for repeat in failing(report, add)}), way)
     return report
 
 
@@ -89,9 +92,16 @@ def touching(report: Report, fresh: frozenset[str]) -> Report:
         related=related,
         stories={name: story for name, story in report.stories.items() if name in named},
         contents={name: content for name, content in report.contents.items() if name in named},
+        accepted=report.accepted and replace(report.accepted, quiet=_quiet(report.accepted, clusters)),
         furniture=tuple(each for each in report.furniture if not fresh.isdisjoint(each.stories)),
         fresh=fresh,
     )
+
+
+def _quiet(accepted: Accepted, clusters: Iterable[Cluster]) -> dict[str, str]:
+    """Return why of the quiet members of clusters."""
+    named = {member.id for each in clusters for member in each.members}
+    return {name: why for name, why in accepted.quiet.items() if name in named}
 
 
 def _named(report: Report, index: "Index", told: Beside) -> Report:
@@ -100,11 +110,10 @@ def _named(report: Report, index: "Index", told: Beside) -> Report:
     return replace(report, clusters=tuple(replace(each, id=names[rows.key(each.canonical.id)]) for each in report.clusters))
 
 
-def _passing(told: Beside, report: Report) -> "Iterable[pa.RecordBatch]":
-    """Yield the fresh stories that repeat no other, as they were read."""
+def _passing(told: Beside, report: Report, failed: set[str]) -> "Iterable[pa.RecordBatch]":
+    """Yield the fresh stories that did not fail, as they were read."""
     import pyarrow as pa
 
-    failed = {story.id for story in report.new_duplicates}
     corpus = told.ran.corpus
     for _, batch in corpus.engine.numbered(corpus.rows):
         passes = [name in (report.fresh or ()) and name not in failed for name in batch.column("id").to_pylist()]

@@ -29,6 +29,7 @@ def outcome(corpus: "Corpus", centre: "Array", names: dict[int, str]) -> Accepte
         quiet={names[node]: why for node, why in sorted(_quiet(told, of_content).items())},
         gone=tuple((line.left, line.right, str(line.verdict)) for line in decisions.lines if not here.issuperset(line.pair)),
         findings=(*decisions.findings, *_not_followed(told, of_content, centre)),
+        here=frozenset(side for line in decisions.lines if not here.issuperset(line.pair) for side in line.pair if side in here),
         known={line.pair: line.why for line in told if line.verdict is Verdict.KNOWN},
     )
 

@@ -10,16 +10,24 @@ from dedupe.model.verdict import DECISION, HEALTH, is_over
 
 def judge(report: Report, policy: Policy) -> Report:
     """Return a report with what a policy says of it."""
-    every = (*repeats(report), *(templates(report) if Relation.TEMPLATE in policy.fail_on else ()))
-    new = [repeat for repeat in every if not repeat.accepted]
-    told = [repeat for repeat in new if repeat.match.relation in policy.fail_on]
+    every = _found(report, policy)
+    told = failing(report, policy)
     count = len({repeat.story.id for repeat in told})
     broken = (*_too_many(report, policy, count), *_of_source(report, policy, told), *_too_large(report, policy, told))
     broken += tuple(_other(report, policy))
     warnings = (*(_let_pass(report, count) if not broken else ()), *_uncounted(policy, every))
     if report.health and HEALTH not in policy.fail_on:
         warnings += (f"{_findings(report)}, not counted",)
-    return replace(report, verdict=Verdict(policy, count, broken, tuple(_doubts(report, policy)), warnings))
+    return replace(report, verdict=Verdict(policy, count, broken, tuple(doubts(report, policy)), warnings))
+
+
+def failing(report: Report, policy: Policy) -> list[Repeat]:
+    """Return what a policy counts of the fresh stories of a report, whatever it lets pass."""
+    return [repeat for repeat in _found(report, policy) if repeat.match.relation in policy.fail_on and not repeat.accepted]
+
+
+def _found(report: Report, policy: Policy) -> tuple[Repeat, ...]:
+    return (*repeats(report), *(templates(report) if Relation.TEMPLATE in policy.fail_on else ()))
 
 
 def _too_many(report: Report, policy: Policy, count: int) -> Iterator[str]:
@@ -66,7 +74,7 @@ def _findings(report: Report) -> str:
     return f"{len(report.health):,} finding{'s' if len(report.health) > 1 else ''} on sources"
 
 
-def _doubts(report: Report, policy: Policy) -> Iterator[str]:
+def doubts(report: Report, policy: Policy) -> Iterator[str]:
     """Yield why the answer is not to be trusted: too much could not be read."""
     for skipped, read, what in (
         (len(report.skipped), report.read + report.already, "records"),

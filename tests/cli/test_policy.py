@@ -84,3 +84,19 @@ def test_a_policy_stands_in_a_file_or_in_variables_and_is_shown(
 
 def test_quiet_says_nothing_but_the_status(tell: Run, given: tuple[str, ...]) -> None:
     assert tell(*given, "--quiet", "-f", "csv")[::2] == (1, "")
+
+
+def test_what_counts_is_not_added_to_an_index_and_nothing_is_where_the_answer_is_not_to_be_trusted(
+    tell: Run, held: Path, fresh: Path, pair: Path, tmp_path: Path
+) -> None:
+    def stories() -> int:
+        return tell("index", "export", index)[1].count("\n")
+
+    index = tmp_path / "index"
+    tell("index", "add", index, held)
+    assert tell("check", fresh, "--index", index, "--add", "--max-new", 1)[0] == 0
+    assert stories() == 2
+    assert tell("check", pair, "--index", index, "--add", "--fail-on", "identical", "--max-skipped", 0)[0] == 2
+    assert stories() == 2
+    assert tell("check", pair, "--index", index, "--add", "--fail-on", "identical")[0] == 0
+    assert stories() == 3

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe.index import Index
-from dedupe.model import Report, Story
+from dedupe.model import Policy, Report, Story
 from dedupe.pipeline import Opened, check, check_index, compact, remove
 from tests.index.made import clusters, ids, made, way
 from tests.pipeline.made import DUMP, DUMPS
@@ -129,7 +129,7 @@ def test_only_what_repeats_nothing_is_added_by_a_check(small: bool, tmp_path: Pa
     folder = made(tmp_path / "held", DUMP)
     fresh = [story("copy", tale(2), "Tale 2"), story("other", tale(77, 6), "Tale 77")]
     with Index.writing(folder, 0) as index:
-        report = check_index(index, Opened(fresh), way(), add=True)
+        report = check_index(index, Opened(fresh), way(), add=Policy())
     assert [one.id for one in report.new_duplicates] == ["copy"]
     with Index.reading(folder) as index:
         assert set(ids(index)) - {one.id for one in DUMP} == {"other"}
