@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from dedupe import candidates
 from dedupe.engines.partitions import part
 from dedupe.pipeline import compared
+from dedupe.pipeline.decided import digest
 from dedupe.pipeline.find import ALIKE, LIKE
 from dedupe.score import of_characters
 
@@ -32,6 +33,21 @@ def around(fresh: "Corpus", index: "Index") -> "Array":
 
     found = [row for rows in fresh.engine.each(read, fresh.engine.numbered(fresh.rows)) for row in rows]
     return np.unique(np.concatenate([np.empty(0, np.int64), *found]))
+
+
+def spoken_of(fresh: "Corpus", index: "Index") -> "Array":
+    """Return the rows that decisions tie to fresh stories, one after the other, int64[m], sorted."""
+    import numpy as np
+
+    pairs = [tuple(map(digest, line.pair)) for line in fresh.decisions.in_force]
+    here = set(fresh.column("content").tolist()) if pairs and fresh.size else set()
+    tied: set[int] = set()
+    while more := {side for pair in pairs if not here.isdisjoint(pair) for side in pair} - tied:
+        tied |= more
+        here |= more
+    if not tied:
+        return np.empty(0, np.int64)
+    return np.asarray(index.rows[np.isin(index.column("content"), list(tied))])
 
 
 def companions(keys: "Array", index: "Index") -> "Array":

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe.accepted import Settled
-from dedupe.pipeline.around import around, companions
+from dedupe.pipeline.around import around, companions, spoken_of
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.known import Known
 from dedupe.pipeline.said import said
@@ -88,13 +88,20 @@ def _near(index: "Index", rows: Any, way: Way) -> Ran:
 
     known = Known(len(index), *_counted(index), np.empty(0, np.int64))
     way.progress("held stories", 0, 0)
-    first = around(Corpus(fresh(), way.settings, way.engine, known=known), index)
+    first = _found(Corpus(fresh(), way.settings, way.engine, way.decisions, known), index)
     held = way.engine.load(index.take(first), _as_read)
     others = np.setdiff1d(companions(_keys(way, held), index), first)
     more = way.engine.load(index.take(others), _as_read)
     known = known._replace(keys=np.sort(np.concatenate([_keys(way, held), _keys(way, more)])))
     batches = chain(*(((batch for _, batch in way.engine.numbered(some))) for some in (held, more)), fresh())
     return run(Corpus(batches, way.settings, way.engine, way.decisions, known), way.progress)
+
+
+def _found(fresh: Corpus, index: "Index") -> "Array":
+    """Return the rows of the index that fresh stories may repeat, and those that people decided belong to them, or do not."""
+    import numpy as np
+
+    return np.union1d(around(fresh, index), spoken_of(fresh, index))
 
 
 def _as_read(batch: "pa.RecordBatch") -> "pa.RecordBatch":

@@ -121,7 +121,7 @@ def decide(contents: "Array", decisions: Iterable[Decision]) -> Decided:
     """Return decisions on the contents, int64[n], of nodes; those of which a content is not there decide nothing."""
     import numpy as np
 
-    named = sorted({_digest(side) for told in decisions for side in told.pair})
+    named = sorted({digest(side) for told in decisions for side in told.pair})
     known = np.array(named, np.int64)
     at = np.searchsorted(known, contents) if len(known) else np.zeros(len(contents), np.int64)
     found = known[np.minimum(at, len(known) - 1)] == contents if len(known) else np.zeros(len(contents), bool)
@@ -129,12 +129,12 @@ def decide(contents: "Array", decisions: Iterable[Decision]) -> Decided:
     label_of = {name: place for place, name in enumerate(named, 1)}
     pairs = defaultdict(list)
     for told in decisions:
-        pairs[told.verdict].append((label_of[_digest(told.left)], label_of[_digest(told.right)]))
+        pairs[told.verdict].append((label_of[digest(told.left)], label_of[digest(told.right)]))
     different = np.array(pairs[Verdict.DIFFERENT], np.int32).reshape(-1, 2)
     return Decided(label, np.unique(_codes(different)), _nodes(label, pairs[Verdict.SAME]), _tiers(label, pairs[Verdict.KEEP]))
 
 
-def _digest(content: str) -> int:
+def digest(content: str) -> int:
     """Return the digest, signed as in its column, that a content names."""
     digest = int(content, 16)
     return digest - 2**64 if digest >= 2**63 else digest

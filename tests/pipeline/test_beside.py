@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dedupe.accepted import Decision, Verdict, settle
 from dedupe.index import Index
 from dedupe.model import Policy, Report, Story
 from dedupe.pipeline import Opened, check, check_index, compact, remove
 from tests.index.made import clusters, ids, made, way
+from tests.pipeline.decisions import TODAY, contents
 from tests.pipeline.made import DUMP, DUMPS
 from tests.pipeline.test_check import around
 from tests.strategies import story, tale
@@ -139,3 +141,15 @@ def test_what_is_held_already_is_not_added_again(small: bool, tmp_path: Path) ->
     folder = made(tmp_path / "held", DUMP, DUMP)
     with Index.reading(folder) as index:
         assert (len(index), len(index.segments)) == (len(DUMP), 1)
+
+
+def test_a_decision_is_followed_whatever_it_ties_a_fresh_story_to(small: bool, tmp_path: Path) -> None:
+    fresh, other = story("fresh", tale(50), "Tale 50"), story("other", tale(60), "Tale 60")
+    name = contents([*DUMP, fresh, other])
+    pairs = [("fresh", "other"), ("other", "other-1")]
+    lines = [Decision(*sorted(name[side] for side in pair), Verdict.SAME, "why") for pair in pairs]
+    folder = made(tmp_path / "held", [*DUMP, other])
+    with Index.reading(folder) as index:
+        report = check_index(index, Opened([fresh]), way()._replace(decisions=settle(lines, TODAY)))
+    (cluster,) = report.clusters
+    assert {member.id for member in cluster.members} >= {"fresh", "other", "other-1"}
