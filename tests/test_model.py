@@ -93,3 +93,11 @@ def test_a_story_comes_from_its_source_or_else_its_host_or_else_its_file() -> No
         "post.example",
         "a.jsonl",
     ]
+
+
+def test_of_what_a_fresh_story_repeats_as_closely_the_held_one_is_named() -> None:
+    found = replace(report((cluster("a", "b", "h"),)), fresh=frozenset({"a", "b"}))
+    for relation, other in ((Relation.IDENTICAL, "h"), (Relation.NEAR, "h"), (Relation.REWORDED, "a")):
+        held = replace(ALIKE, left="b", right="h", relation=relation)
+        told = {each.story.id: each.other.id for each in repeats(replace(found, matches=(*found.matches, held)))}
+        assert told == {"a": "h", "b": other}

@@ -1,12 +1,15 @@
 """Which stories of a report repeat which others, or have their form: what is found of each, once."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dedupe.model.cluster import Cluster, Match
 from dedupe.model.report import Report
 from dedupe.model.story import Relation, Story
+
+_SEVERITY = {relation: rank for rank, relation in enumerate(Relation)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,16 @@ def told_again(report: Report) -> tuple[Repeat, ...]:
 
 
 def repeats(report: Report) -> tuple[Repeat, ...]:
-    """Return each story that repeats another: in a check each fresh one, with the held one that it repeats where it can be."""
-    return tuple(repeat for cluster in report.clusters for repeat in _of_cluster(report, cluster))
+    """Return each story that repeats another: in a check each fresh one, with a held one where it is as close to that."""
+    closest: dict[str, list[Match]] = defaultdict(list)
+    fresh = report.fresh or frozenset()
+    for match in (match for match in report.matches if match.relation.is_duplicate):
+        if (match.left in fresh) != (match.right in fresh):
+            closest[match.left if match.left in fresh else match.right].append(match)
+    return tuple(repeat for cluster in report.clusters for repeat in _of_cluster(report, cluster, closest))
 
 
-def _of_cluster(report: Report, cluster: Cluster) -> Iterator[Repeat]:
+def _of_cluster(report: Report, cluster: Cluster, closest: Mapping[str, list[Match]]) -> Iterator[Repeat]:
     quiet = report.accepted.quiet if report.accepted else {}
     told = list(zip(cluster.duplicates, cluster.matches, strict=True))
     new = {story.id for story in report.new(cluster)}
@@ -39,9 +47,20 @@ def _of_cluster(report: Report, cluster: Cluster) -> Iterator[Repeat]:
         other, match = held[0] if held else next(one for one in told if one[0].id not in new)
         told.remove((other, match))
         yield Repeat(speaker, other, match, quiet.get(speaker.id, ""))
+    there = {story.id: story for story, _ in held}
     for story, match in told:
         if report.is_fresh(story):
-            yield Repeat(story, speaker, match, quiet.get(story.id, ""))
+            found = [(match, speaker), *_beside(story, closest.get(story.id, ()), there)]
+            nearest, other = min(found, key=lambda one: (_SEVERITY[one[0].relation], report.is_fresh(one[1]), -one[0].similarity))
+            yield Repeat(story, other, nearest, quiet.get(story.id, ""))
+
+
+def _beside(story: Story, matches: Iterable[Match], there: Mapping[str, Story]) -> Iterator[tuple[Match, Story]]:
+    """Yield the matches of a story with those that are there."""
+    for match in matches:
+        name = match.left if match.right == story.id else match.right
+        if name in there:
+            yield match, there[name]
 
 
 def templates(report: Report) -> tuple[Repeat, ...]:

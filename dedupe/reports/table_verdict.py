@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from dedupe.model import Verdict
 from dedupe.reports import cells
+from dedupe.reports.diff_lines import tokens, wrapped
 
 PASSED = "Passed"
 
 
 def render(verdict: Verdict, width: int) -> list[str]:
-    """Return a line for each reason why a check did not pass, or one that says that it did; then what was let pass."""
-    return [cells.cut(line, width) for line in lines(verdict)]
+    """Return each reason why a check did not pass, or a line that says that it did; then what was let pass."""
+    return [part for line in lines(verdict) for part in wrapped(tokens(line), width, colour=False)]
 
 
 def lines(verdict: Verdict) -> Iterator[str]:
