@@ -131,7 +131,7 @@ def info(folder: Path) -> None:
 @index.command()
 @FOLDER
 def verify(folder: Path) -> None:
-    """Read every byte of the index, and say what is not as it was written."""
+    """Read every byte, and say what is not as written."""
     from dedupe.index import verified
 
     wrong = verified(folder)
@@ -145,7 +145,7 @@ def verify(folder: Path) -> None:
 @options.output
 @FOLDER
 def export(**given: Any) -> None:
-    """Write the stories of the index as JSON Lines, and with each its cluster."""
+    """Write the stories as JSON Lines, each with its cluster."""
     from dedupe import pipeline
     from dedupe.index import Index
 
