@@ -91,7 +91,7 @@ def main(kills: int, stories: int, longest: float, seed: int) -> None:
 
 
 def _look(folder: Path, stories: int, ended: set[int], killed: int) -> None:
-    if not (folder / "catalogue.sqlite").is_file():
+    if not ended:  # it may not even be an index yet
         return
     counts, wrong = held(folder), verified(folder)
     half = {name: count for name, count in counts.items() if count != stories}
