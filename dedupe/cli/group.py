@@ -6,8 +6,9 @@ from importlib import import_module
 import click
 
 from dedupe.cli.configuration import configure
+from dedupe.cli.pager import paged
 
-COMMANDS = ("scan", "check", "index", "plan", "accept", "stories", "diff", "explain", "evaluate", "schema")
+COMMANDS = ("scan", "check", "index", "plan", "report", "accept", "stories", "diff", "explain", "evaluate", "schema")
 
 
 class Commands(click.Group):
@@ -41,6 +42,7 @@ def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> No
     "unreadable or empty input), 130 interrupted.",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version.")
+@paged
 @click.option("--debug", is_flag=True, expose_value=False, help="Show where an unexpected error arose.")
 @click.pass_context
 def dedupe(context: click.Context) -> None:

@@ -55,13 +55,18 @@ class Window(click.ParamType[int]):
         return int(found[1]) * (7 if found[2] == "w" else 1)
 
 
-def inputs(command: Command) -> Command:
-    """Let a command read dumps, whose layout is recognised or named."""
+def described(command: Command) -> Command:
+    """Let a command be told the layout of dumps, where it is not recognised."""
     for name in reversed(FIELDS):
         help_text = f"Field with the {name}, where not recognised."
         command = click.option(f"--{name}-field", metavar="NAME", help=help_text)(command)
     kinds = "Read as txt, jsonl, json, csv, tsv or parquet."
-    command = click.option("--input-format", "format_field", metavar="KIND", help=kinds)(command)
+    return click.option("--input-format", "format_field", metavar="KIND", help=kinds)(command)
+
+
+def inputs(command: Command) -> Command:
+    """Let a command read dumps, whose layout is recognised or named."""
+    command = described(command)
     path = click.Path(allow_dash=True)
     return click.argument("inputs", nargs=-1, metavar="INPUT...", type=path, callback=_kept)(command)
 
@@ -70,6 +75,11 @@ def _kept(context: click.Context, param: click.Parameter, paths: tuple[str, ...]
     """Return the inputs, unless there is none to read, or a report would take the place of one of them."""
     if not paths and not context.params.get("show_settings") and not context.resilient_parsing:
         raise click.MissingParameter(ctx=context, param=param)
+    return spared(context, param, paths)
+
+
+def spared(context: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the inputs, unless a report would take the place of one of them."""
     named = [context.params.get("output", STANDARD), *(path for _, path in context.params.get("outputs", ()))]
     reports = [Path(path) for path in named if path != STANDARD and Path(path).is_file()]
     if reports and not context.resilient_parsing:

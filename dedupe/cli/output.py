@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from dedupe.cli.pager import pager, show
+
 STANDARD = "-"
 PLAIN_WIDTH = 80
 
@@ -15,13 +17,23 @@ PLAIN_WIDTH = 80
 def write(chunks: Iterable[str], path: str) -> None:
     """Write the text to standard output, or into a file that is there whole or not at all."""
     if path == STANDARD:
-        sys.stdout.writelines(chunks)
-        sys.stdout.flush()
+        _print(chunks)
         return
     try:
         _write(chunks, Path(path))
     except OSError as error:  # which may name the temporary file, or none
         raise OSError(error.errno, error.strerror, path) from error
+
+
+def _print(chunks: Iterable[str]) -> None:
+    if sys.stdout.isatty():  # all at once: a pager is for what is longer than the screen
+        text = "".join(chunks)
+        if command := pager(text):
+            show(text, command)
+            return
+        chunks = [text]
+    sys.stdout.writelines(chunks)
+    sys.stdout.flush()
 
 
 def _write(chunks: Iterable[str], path: Path) -> None:

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dedupe.cli import checking, deciding, machine, notes, options, shown_settings, targets
-from dedupe.cli.output import STANDARD, colour, width, write
+from dedupe.cli.output import STANDARD, write
+from dedupe.cli.pages import write_report
 from dedupe.cli.progress import Progress
 from dedupe.cli.reading import no_story
 from dedupe.reports.table_audit import summary
@@ -63,7 +63,7 @@ def tell(given: options.Given, run: "Callable[[options.Given, Progress], Report]
     if not (report.read or report.already or given["allow_empty"]):
         raise no_story(given)
     for style, path in goals:
-        write([_rendered(report, style, path, seconds, timing=given["timing"])], path)
+        write_report(report, style, path, given, **_more(style, seconds, given))
     return report
 
 
@@ -76,12 +76,8 @@ def _scanned(given: options.Given, progress: Progress) -> "Report":
     return pipeline.scan_decided(inputs, settings, decisions, progress=progress, engine=engine)
 
 
-def _rendered(report: "Report", style: str, path: str, seconds: float, *, timing: bool) -> str:
-    render = import_module(f"dedupe.reports.{style}").render
-    extra: dict[str, Any] = {}
+def _more(style: str, seconds: float, given: options.Given) -> dict[str, Any]:
+    """Return what a format tells of the run itself."""
     if style == "table":
-        extra = {"width": width(path), "colour": colour(path), "seconds": seconds}
-    elif style == "json" and timing:
-        extra = {"timing": {"seconds": round(seconds, 3)}}
-    text: str = render(report, **extra)
-    return text
+        return {"seconds": seconds}
+    return {"timing": {"seconds": round(seconds, 3)}} if style == "json" and given["timing"] else {}

@@ -8,6 +8,7 @@ import click
 
 from dedupe.cli.options import Given, quiet, writable
 from dedupe.cli.output import STANDARD
+from dedupe.cli.pages import pages
 from dedupe.reports import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -38,7 +39,7 @@ def outputs(command: Command) -> Command:
     files = click.option(
         *("-o", "--output", "outputs"), multiple=True, type=Target(), callback=_distinct, is_eager=True, help=help_text
     )
-    return style(files(quiet(command)))
+    return style(files(pages(quiet(command))))
 
 
 def _distinct(_: click.Context, __: click.Parameter, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:

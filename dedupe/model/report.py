@@ -23,7 +23,8 @@ class Report:
     `clusters` are the duplicates, quiet ones too; `matches` every scored pair that is named (duplicates, templates, overlaps);
     `related` the pairs that tell the same event separately; `stories` those that clusters, matches and related speak of, by
     id; `contents` name their normal texts; `sources` count what was read of each, `held_sources` what is held of it; `health`
-    is what seems wrong with sources; `verdict` is what a policy says of all this, where one was asked.
+    is what seems wrong with sources; `verdict` is what a policy says of all this, where one was asked; `masked` holds of stories
+    in clusters the sentences that are left out as boilerplate, by id.
     """
 
     settings: Settings
@@ -47,6 +48,7 @@ class Report:
     held_sources: tuple[Tally, ...] = ()
     health: tuple[Symptom, ...] = ()
     verdict: Verdict | None = None
+    masked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def duplicates(self) -> tuple[Story, ...]:

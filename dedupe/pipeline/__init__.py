@@ -1,6 +1,7 @@
 """The line itself: stories in, a report out."""
 
 from dedupe.pipeline.add import add, compact, remove
+from dedupe.pipeline.again import again, contents
 from dedupe.pipeline.arrivals import Arrivals
 from dedupe.pipeline.beside import Way
 from dedupe.pipeline.check import check, check_decided, check_index
@@ -15,10 +16,12 @@ __all__ = [
     "Opened",
     "Way",
     "add",
+    "again",
     "check",
     "check_decided",
     "check_index",
     "compact",
+    "contents",
     "explain",
     "exported",
     "judge",

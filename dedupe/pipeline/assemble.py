@@ -8,6 +8,7 @@ from dedupe.model import Cluster, Match, Recall, Relation, Report, Skip, Story
 from dedupe.pipeline.compared import runs
 from dedupe.pipeline.find import Found, Scored, add, codes
 from dedupe.pipeline.lasting import content_name
+from dedupe.pipeline.masked import masked
 from dedupe.pipeline.outcome import outcome
 from dedupe.pipeline.stubs import groups
 from dedupe.related import events
@@ -47,11 +48,12 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
     contents = corpus.column("content")
     by_pair = dict(zip(map(tuple, scored.pairs.tolist()), matches, strict=True))
     ordered = sorted(matches, key=lambda match: (match.left, match.right))
+    clusters = _clusters(found.centre, corpus, stories, by_pair)
     return Report(
         settings=corpus.settings,
         read=corpus.size,
         skipped=skipped,
-        clusters=_clusters(found.centre, corpus, stories, by_pair),
+        clusters=clusters,
         matches=tuple(match for match in ordered if match.relation is not Relation.RELATED),
         related=tuple(match for match in ordered if match.relation is Relation.RELATED),
         recall=recall,
@@ -59,6 +61,7 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
         stories={story.id: story for story in sorted(stories.values(), key=lambda story: story.id)},
         contents={name: content(int(contents[node])) for node, name in names.items()},
         accepted=outcome(corpus, found.centre, names) if corpus.decisions.lines else None,
+        masked=masked([member for cluster in clusters for member in cluster.members], corpus.quiet),
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dedupe import rows
@@ -14,6 +13,7 @@ from dedupe.pipeline import compared
 from dedupe.pipeline.assemble import matches_of
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import banded, equal, fingerprinted, likely, nearest, scored
+from dedupe.pipeline.masked import spoken
 from dedupe.pipeline.read import ORIGIN, TOLD
 from dedupe.score import SCORED, Scores, rules
 from dedupe.settings import Settings
@@ -110,19 +110,9 @@ def _said(corpus: Corpus, nodes: "Array") -> "Array":
 def _told(corpus: Corpus, nodes: "Array", texts: list[str]) -> "tuple[list[list[str]], Any]":
     """Return the sentences of both texts that are scored, and those that are left out as boilerplate."""
     read, said = split(texts), _said(corpus, nodes)
-    every = [list(_spoken(text, read, row)) for row, text in enumerate(texts)]
+    every = [list(spoken(text, read, row)) for row, text in enumerate(texts)]
     scored = [[sentence for place, words, sentence in row if said[place] and words >= SCORED] for row in every]
     return scored, tuple(tuple(sentence for place, _, sentence in row if not said[place]) for row in every)
-
-
-def _spoken(text: str, read: Words, row: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of one row: their place among all, their words, and how they stand in its text."""
-    data = text.encode()
-    base, end = int(read.starts[row]), int(read.starts[row + 1])
-    begins = [*read.sentences[read.sentence_starts[row] : read.sentence_starts[row + 1]].tolist(), end - base]
-    for place, (first, last) in enumerate(pairwise(begins), int(read.sentence_starts[row])):
-        stop = int(read.places[base + last]) if base + last < end else len(data)
-        yield place, last - first, data[int(read.places[base + first]) : stop].decode(errors="ignore").strip()
 
 
 def _sentences(block: "Features", told: list[list[str]], short: int) -> Iterator[Aligned]:

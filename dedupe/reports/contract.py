@@ -128,7 +128,19 @@ def audit_of(audit: Audit) -> dict[str, Any]:
 def stories_of(report: Report) -> list[dict[str, Any]]:
     """Return the stories that a report speaks of, as it shows them, by id: the name of their content, and their title."""
     told = ((name, report.stories[name]) for name in sorted(report.contents))
-    return [{"content": report.contents[name], "id": name, "title": story.title} | _fresh(report, story) for name, story in told]
+    return [
+        {"content": report.contents[name], "id": name, "title": story.title, "path": story.origin.path} | _fresh(report, story)
+        for name, story in told
+    ]
+
+
+def boilerplate_of(report: Report) -> list[dict[str, Any]]:
+    """Return the sentences left out of stories in clusters as boilerplate, as the report shows them."""
+    stories: dict[str, list[str]] = {}
+    for name in sorted(report.masked):
+        for text in dict.fromkeys(report.masked[name]):
+            stories.setdefault(text, []).append(name)
+    return [{"text": text, "stories": stories[text]} for text in sorted(stories)]
 
 
 def verdict_of(verdict: Verdict) -> dict[str, Any]:

@@ -58,6 +58,7 @@ def render(report: Report, timing: Mapping[str, float] | None = None) -> str:
         "related": contract.matches_of(report.related),
         "furniture": contract.furniture_of(report.furniture),
     }
+    sections["boilerplate"] = contract.boilerplate_of(report)
     sections["health"] = contract.health_of(report.health)
     sections["stories"] = contract.stories_of(report)
     if report.fresh is not None:

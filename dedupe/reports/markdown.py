@@ -25,6 +25,14 @@
 
 | finding | day | ...
 
+## What changed
+
+**5f0c2a91**  page.txt:12 → page.txt:80
+
+```diff
+--- page.txt:12
+...
+
 28 stories read, 0 skipped, stated recall 99.6%.
 
 Beyond what such a place takes, lines are left out, and a last paragraph says how many.
@@ -34,7 +42,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dedupe.model import Furniture, Report, Skip, Symptom
-from dedupe.reports import cells, contract, table_clusters, table_events, table_furniture, table_health, table_read, table_verdict
+from dedupe.reports import (
+    cells,
+    contract,
+    markdown_diffs,
+    table_clusters,
+    table_events,
+    table_furniture,
+    table_health,
+    table_read,
+    table_verdict,
+)
 from dedupe.reports.table_columns import Row, columns_of
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~$^]")
@@ -61,7 +79,9 @@ def render(report: Report) -> str:
     parts += [f"Not followed: {plain(f'{skip.origin}: {skip.reason}')}" for skip in _not_followed(report)]
     verdict = [f"**{plain(line)}**" for line in table_verdict.lines(report.verdict)] if report.verdict else []
     closing = "\n\n".join([*verdict, f"{', '.join(_closing(report))}."])
-    return _fitting("\n\n".join(parts), MOST - len(closing.encode())) + f"\n\n{closing}\n"
+    told = _fitting("\n\n".join(parts), MOST - len(closing.encode()))
+    diffs = markdown_diffs.render(report, clusters, MOST - len(f"{told}{closing}".encode()), plain)
+    return "\n\n".join([told, *diffs, closing]) + "\n"
 
 
 def _closing(report: Report) -> Iterator[str]:

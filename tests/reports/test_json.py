@@ -23,6 +23,7 @@ KEYS = [
     "matches",
     "related",
     "furniture",
+    "boilerplate",
     "health",
     "stories",
 ]

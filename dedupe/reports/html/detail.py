@@ -45,6 +45,7 @@ def _versions(report: Report, cluster: Cluster) -> Iterator[dict[str, Any]]:
     match_of = {match.left if match.right == cluster.canonical.id else match.right: match for match in cluster.matches}
     for story, relation, similarity in contract.members(cluster):
         told = {"content": report.contents.get(story.id, ""), "relation": relation, "alike": round(similarity, 4)}
+        told["masked"] = sorted({foreign.running(text) for text in report.masked.get(story.id, ())})
         told["state"] = contract.state(report, story)
         yield _version(story) | told | _scores(match_of.get(story.id)) | {"quiet": foreign.running(quiet.get(story.id, ""))}
 
@@ -59,6 +60,7 @@ def _version(story: Story) -> dict[str, Any]:
         "place": cells.inert(str(story.origin)),
         "words": cells.words(story),
         "cut": story.truncated,
+        "kept": bool(story.body or story.summary),
     }
 
 

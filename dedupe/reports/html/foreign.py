@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dedupe.model import Story
+from dedupe.model.story import outlet
 from dedupe.reports import cells
 from dedupe.reports.json import line
 
@@ -34,9 +35,7 @@ def link(url: str) -> str:
 
 def source(story: Story) -> str:
     """Return who tells a story: its source, else the host of its address, else "(no source)"."""
-    address = link(story.url)
-    host = urlsplit(address).netloc.rpartition("@")[2].removeprefix("www.") if address else ""
-    return cells.inert(story.source) or cells.inert(host) or NAMELESS
+    return cells.inert(outlet(story.source, link(story.url), "")) or NAMELESS
 
 
 def data(value: Any) -> str:

@@ -75,6 +75,10 @@ Put the file beside your dump, and the next run follows it: <code>dedupe scan IN
 <div id="bar" class="decide" role="group" aria-label="Decide" hidden></div>
 """
 
+PART = """<section id="overview" aria-labelledby="overview-title"><h2 id="overview-title">Part of a report</h2>
+<p>{about} The figures of the whole run stand in its <a href="{index}">index page</a>.</p></section>
+"""
+
 FOOT = """</main>
 <footer>Made by {tool}. This page asks nothing of any server.</footer>
 <script>{script}</script>

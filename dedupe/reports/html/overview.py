@@ -11,10 +11,10 @@ _SIZES = ((2, 2), (3, 3), (4, 4), (5, 9), (10, 19), (20, 49), (50, 10**9))
 _LISTED = 20  # skipped records named one by one
 
 
-def render(report: Report, left_out: int = 0) -> str:
+def render(report: Report, left_out: int = 0, about: str = "") -> str:
     """Return the section: figures, relations, sizes, timeline, spread, credits, and what was left out."""
     told = spread.Spread(report)
-    parts = [_tiles(report), *_notes(report, left_out), '<div class="grid">', _relations(report), timeline.render(told)]
+    parts = [_tiles(report), *_notes(report, left_out, about), '<div class="grid">', _relations(report), timeline.render(told)]
     parts += [_sizes(report), spread.hours(told), matrix.render(told), credits.render(report), spread.sources(told)]
     parts += ["</div>", _skipped(report)]
     head = '<section id="overview" aria-labelledby="overview-title"><h2 id="overview-title">Overview</h2>'
@@ -37,7 +37,9 @@ def _tiles(report: Report) -> str:
     return f'<dl class="tiles">\n{"".join(items)}</dl>\n'
 
 
-def _notes(report: Report, left_out: int) -> Iterator[str]:
+def _notes(report: Report, left_out: int, about: str) -> Iterator[str]:
+    if about:
+        yield f'<p class="notice">{about}</p>\n'
     if left_out:
         yield (
             f'<p class="notice">{cells.counted(left_out, "cluster")} more of this run, the smallest, stand not in this page: '

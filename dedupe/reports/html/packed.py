@@ -2,7 +2,7 @@
 
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -14,12 +14,14 @@ from dedupe.reports.html.detail import conflicts
 PLAIN = 400_000  # bytes of texts that are left as they are, for any reader and any tool
 PART = 200_000  # bytes of one part: opened as a whole when one of its clusters is
 
+Place = tuple[int, int, int]  # of a cluster: its part, its place in that, and how many facts its versions tell differently
 
-def parts(details: Iterable[dict[str, Any]]) -> tuple[list[str], list[tuple[int, int, int]]]:
+
+def parts(details: Iterable[dict[str, Any]]) -> tuple[list[str], list[Place]]:
     """Return the texts of clusters as JSON lists, and for each cluster its part, its place in it and its differing facts."""
     written: list[str] = []
     current: list[str] = []
-    at: list[tuple[int, int, int]] = []
+    at: list[Place] = []
     size = 0
     for detail in details:
         text = foreign.data(detail)
@@ -45,17 +47,17 @@ def _deflated(text: str) -> str:
     return b64encode(packer.compress(text.encode()) + packer.flush()).decode()
 
 
-def index(report: Report, clusters: list[Cluster], at: list[tuple[int, int, int]], pages: list[str]) -> dict[str, Any]:
-    """Return the index: the sources, and a row for each cluster; `pages` names the page of each, "" for this one."""
+def index(report: Report, clusters: Sequence[Cluster], at: Sequence[Place], pages: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the index: the sources, and a row for each cluster; `pages` names the page of each, where it is not this one."""
     sources: dict[str, int] = {}
-    rows = [
-        [*_row(report, cluster, sources), at_part, place, pages[n], differing]
-        for n, (cluster, (at_part, place, differing)) in enumerate(zip(clusters, at, strict=True))
-    ]
+    rows = []
+    for number, (cluster, (part, place, differing)) in enumerate(zip(clusters, at, strict=True)):
+        page = pages[number] if pages else ""
+        rows.append([*_row(report, cluster, sources), part, place, page, differing])
     return {"key": _key(clusters), "sources": [*sources], "clusters": rows}
 
 
-def _key(clusters: list[Cluster]) -> str:
+def _key(clusters: Sequence[Cluster]) -> str:
     """Return a name for what is shown, under which a browser keeps decisions."""
     return sha256(" ".join(f"{cluster.id}:{len(cluster.members)}" for cluster in clusters).encode()).hexdigest()[:16]
 

@@ -1,7 +1,8 @@
 """The page put together: policy, style, figures, data and script."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from dedupe.model import Cluster, Report
 from dedupe.reports import cells, contract
@@ -9,6 +10,7 @@ from dedupe.reports.html import assets, foreign, frame, overview, packed
 from dedupe.reports.html.detail import detail_of
 from dedupe.reports.html.events import Events
 
+TITLE = "Repeated stories"
 MOST = 20_000  # clusters in a page
 
 
@@ -30,30 +32,41 @@ def book(report: Report, most: int = MOST) -> Book:
 def render(report: Report, most: int = MOST) -> str:
     """Return the report as one page of at most so many clusters; it says how many are left out."""
     told = book(report, most)
+    texts, at = _texts(told, told.clusters, Events(report))
+    return _page(overview.render(report, told.left_out), packed.index(report, told.clusters, at), texts)
+
+
+def split(report: Report, name: str, size: int, most: int = MOST) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of pages: parts of so many clusters, and last the index page, which has the name given."""
+    told = book(report, most)
+    groups = [told.clusters[first : first + size] for first in range(0, len(told.clusters), size)]
+    stem, _, kind = name.rpartition(".")
+    names = [f"{stem or kind}-{number}.html" for number in range(1, len(groups) + 1)]
+    events, every = Events(report), []
+    for number, group in enumerate(groups, 1):
+        texts, at = _texts(told, group, events)
+        every += at
+        about = f"Part {number} of {len(groups)}: {cells.counted(len(group), 'cluster')} of {len(told.clusters):,}."
+        yield names[number - 1], _page(frame.PART.format(about=about, index=quote(name)), packed.index(report, group, at), texts)
+    pages = [quote(names[place // size]) for place in range(len(told.clusters))]
+    about = f"The versions stand in {cells.counted(len(groups), 'page')} beside this one; the list of clusters leads there."
+    yield name, _page(overview.render(report, told.left_out, about), packed.index(report, told.clusters, every, pages), [])
+
+
+def _texts(told: Book, clusters: Sequence[Cluster], events: Events) -> tuple[list[str], list[packed.Place]]:
+    return packed.parts(detail_of(told.report, cluster, events) for cluster in clusters)
+
+
+def _page(first: str, index: dict[str, Any], texts: list[str]) -> str:
+    """Return a page with its first section, and the clusters of an index."""
+    tool = foreign.text("{name} {version}".format(**contract.tool()))
     return "".join(
-        [*_head("Repeated stories"), overview.render(told.report, told.left_out), *_data(told, told.clusters), *_foot()]
+        [
+            frame.HEAD.format(policy=foreign.text(assets.policy()), title=TITLE, style=assets.style()),
+            first,
+            frame.BODY,
+            f'<script type="application/json" id="index">{foreign.data(index)}</script>\n',
+            *packed.elements(texts),
+            frame.FOOT.format(script=assets.script(), tool=tool),
+        ]
     )
-
-
-def _head(title: str) -> list[str]:
-    return [frame.HEAD.format(policy=foreign.text(assets.policy()), title=foreign.text(title), style=assets.style())]
-
-
-def _data(told: Book, clusters: Sequence[Cluster]) -> list[str]:
-    events = Events(told.report)
-    written, at = packed.parts(detail_of(told.report, cluster, events) for cluster in clusters)
-    index = packed.index(told.report, [*clusters], at, [""] * len(clusters))
-    return [
-        frame.BODY,
-        f'<script type="application/json" id="index">{foreign.data(index)}</script>\n',
-        *packed.elements(written),
-    ]
-
-
-def _foot() -> list[str]:
-    return [frame.FOOT.format(script=assets.script(), tool=foreign.text(version()))]
-
-
-def version() -> str:
-    """Return the tool and its version."""
-    return cells.inert("{name} {version}".format(**contract.tool()))

@@ -13,12 +13,18 @@ function comparison(told) {
     { class: "comparison", id: "comparison", "aria-label": "Side by side" },
     el("h4", {}, `${letter(view.left)} beside ${letter(view.right)}`),
     tools(pair),
+    ...silentOf(told),
     pair.note ? el("p", { class: "notice" }, pair.note) : null,
     changedFacts(pair.facts),
     el("div", { class: "sides" }, ...names),
     el("div", { class: `diff ${shown.mode}`, id: "diff" }, ...laid(pair.blocks)),
     maskedOf(told),
   );
+}
+
+function silentOf(told) {
+  const silent = [view.left, view.right].filter((place) => !told.versions[place].kept);
+  return silent.map((place) => el("p", { class: "notice" }, `The text of ${letter(place)} is not at hand: its title is all that is compared.`));
 }
 
 function pairOf(told, left, right) {

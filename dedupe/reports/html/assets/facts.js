@@ -1,7 +1,7 @@
 // Facts: of all versions as a table, of two as a list above their texts.
 
 function factsOf(told) {
-  if (!told.facts.length) return null;
+  if (!told.facts.length || told.versions.length < 3) return null; // of two, the list above their texts tells the same
   const header = ["", "fact", ...told.versions.slice(0, told.shown).map((_, place) => letter(place))];
   const rows = told.facts.map((row) => {
     const cells = row.cells.map((at) => factCell(row, at));

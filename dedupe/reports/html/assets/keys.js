@@ -44,7 +44,8 @@ function show(name) {
 function route() {
   const given = new URLSearchParams(location.hash.slice(1));
   const cluster = clusterOf.get(given.get("cluster"));
-  if (cluster && !cluster.page) {
+  if (cluster && cluster.page) return void location.assign(hrefOf(cluster));
+  if (cluster) {
     show("clusters");
     return openCluster(cluster, Number(given.get("left") || 0), Number(given.get("right") || 1));
   }
