@@ -79,7 +79,11 @@ def _written(digits: str) -> Decimal:
     for thousands, decimal in ((",", "."), (".", ",")):
         if not plain.startswith("0") and re.fullmatch(rf"\d+(?:\{thousands}\d{{3}})+(?:\{decimal}\d+)?", plain):
             return Decimal(plain.replace(thousands, "").replace(decimal, "."))
-    return Decimal(plain.replace(",", "."))
+    *groups, last = re.split("[.,]", plain)
+    if len(groups) > 1:  # zeros lead it: 0,001,234
+        alike = len(set(re.findall("[.,]", plain))) == 1
+        return Decimal("".join([*groups, last] if alike else [*groups, ".", last]))
+    return Decimal(".".join([*groups, last]))
 
 
 def _spelled(words: str) -> Decimal:

@@ -1,9 +1,12 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dedupe.model import Report
+from dedupe.model import Relation, Report, Story
+from dedupe.reports.html.page import split
 from tests.browser.conftest import Open
+from tests.reports.made import cluster, report_of
 
 
 def titles(page: Any) -> list[str]:
@@ -108,3 +111,39 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(opened: Open, wire: Report)
     assert widths == [390, 390, 390]
     page.click("text=← List")
     assert page.locator("#rows").is_visible()
+
+
+def test_boilerplate_is_shown_as_such(opened: Open) -> None:
+    footer = "Subscribe to the Lorne Post and read every story."
+    first, second = (
+        Story(name, "Ferry", f"{told}\n\n{footer}") for name, told in (("a", "Some 12 came."), ("b", "Some 14 came."))
+    )
+    report = report_of(cluster("c1", first, (second, Relation.NEAR, 0.9)), masked={"a": (footer,), "b": (footer,)})
+    page = opened(report, "#cluster=c1")
+    page.wait_for_selector("#diff")
+    assert footer in page.locator("#diff .masked").first.inner_text()
+    assert "boilerplate" in page.locator("#diff .masked .mark").first.inner_text()
+
+
+def test_compressed_texts_are_opened_in_the_page(opened: Open, wire: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dedupe.reports.html.packed.PLAIN", 0)
+    monkeypatch.setattr("dedupe.reports.html.packed.PART", 10_000)
+    page = opened(wire, "#clusters")
+    assert page.locator("script.part[type='application/base64']").count() > 1
+    for title in ("Twelve dead", "Pear blight"):
+        page.click(f"#rows >> text={title}")
+        page.wait_for_selector(f"#cluster h3:has-text('{title}')")
+
+
+def test_an_index_page_leads_into_its_parts(browser: Any, wire: Report, tmp_path: Path) -> None:
+    for name, text in split(wire, "my report.html", 3):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "my report.html").as_uri() + "#clusters")
+    page.click("text=Pear blight")
+    page.wait_for_selector("#diff")
+    assert page.url.partition("#")[0].endswith("my%20report-2.html")
+    page.click("nav a[data-view=overview]")
+    page.click("text=index page")
+    page.wait_for_selector("#overview .tiles")
+    page.close()

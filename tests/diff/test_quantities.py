@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from dedupe.diff.quantities import Quantity, quantities
 from tests.diff.made import ANY
@@ -64,3 +65,15 @@ def test_quantities_agree_where_both_can_be_true() -> None:
     assert ten.agrees(tens)
     assert not ten.agrees(Quantity(Decimal(10), Decimal(10), "€"))
     assert not ten.agrees(Quantity(Decimal(11), Decimal(11)))
+
+
+@given(st.text("0123456789,. '", max_size=14))
+def test_digits_with_any_marks_are_a_number_or_none(text: str) -> None:
+    for mention in quantities(f"Some {text} of them."):
+        assert isinstance(mention.value, Quantity)
+
+
+@pytest.mark.parametrize(("text", "value"), [("0,001,234", 1234), ("00.123.456", 123456), ("0.123,456", Decimal("123.456"))])
+def test_zeros_may_lead_groups(text: str, value: int) -> None:
+    (mention,) = quantities(f"Some {text} of them.")
+    assert mention.value == Quantity(Decimal(value), Decimal(value))

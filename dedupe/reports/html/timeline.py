@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from dedupe.reports import cells
 from dedupe.reports.html import plots
 from dedupe.reports.html.spread import Spread
 
@@ -27,7 +28,7 @@ def render(told: Spread) -> str:
         '<ul class="legend"><li><span class="key two"></span>told first</li><li><span class="key one"></span>told again</li></ul>'
     )
     undated = len(told.stories) - len(dated)
-    more = f"; {undated:,} versions have no date" if undated else ""
+    more = f"; {cells.counted(undated, 'version has', 'versions have')} no date" if undated else ""
     ends = f'<div class="ends"><span>{_day(start)}</span><span>{_day(end)}</span></div>'
     caption = f"{label}{more}. The tallest column has {max(map(sum, counts)):,}."
     return plots.figure("Timeline", f"{plot}{ends}{legend}", caption)

@@ -33,6 +33,7 @@ function pressed(event) {
 }
 
 function show(name) {
+  if ($(name).hidden) setTimeout(() => scrollTo(0, 0)); // after the browser has gone to what the address names
   for (const section of ["overview", "clusters", "decisions"]) $(section).hidden = section !== name;
   for (const anchor of document.querySelectorAll("nav a")) {
     if (anchor.dataset.view === name) anchor.setAttribute("aria-current", "page");

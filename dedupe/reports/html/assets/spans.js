@@ -48,7 +48,18 @@ function cell(spans, side, kind) {
     if (text !== null) made.append(...stretch(text, kind !== "=" && spans.length > 1));
     else made.append(...(side === "both" ? both(span) : [marked(span, side)]));
   }
-  return el("div", { class: `cell ${side}` }, made);
+  const isMasked = sides(side).some((place, n) => masks(place, sideText(spans, side === "left" || (side === "both" && n === 0) ? 1 : 2)));
+  const mark = isMasked ? el("span", { class: "mark" }, "boilerplate, left out of the scores") : null;
+  return el("div", { class: `cell ${side} ${isMasked ? "masked" : ""}` }, ...(mark ? [mark] : []), made);
+}
+
+const sides = (side) => (side === "left" ? [view.left] : side === "right" ? [view.right] : [view.left, view.right]);
+const letters = (text) => folded(text).replace(/[^\p{L}\p{N}]/gu, "");
+
+// Whether a paragraph of a version is nothing but sentences that its source puts under all its stories.
+function masks(place, text) {
+  const own = letters(text);
+  return own.length > 8 && letters((view.detail.versions[place].masked || []).join(" ")).includes(own);
 }
 
 function marked(span, side) {
