@@ -22,7 +22,7 @@ def render(told: Spread) -> str:
     most = max(pairs.values())
     rows = [[escape(first), *(_cell(pairs[first, again], most) for again in shown)] for first in shown]
     table = plots.table("Row: told it first. Column: told it again.", ("", *shown), rows, "matrix")
-    return plots.panel("Who repeats whom", table)
+    return plots.panel("Who repeats whom", table, "panel full")
 
 
 def _known(name: str, names: list[str]) -> str:

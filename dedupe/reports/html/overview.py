@@ -15,7 +15,7 @@ def render(report: Report, left_out: int = 0, about: str = "") -> str:
     """Return the section: figures, relations, sizes, timeline, spread, credits, and what was left out."""
     told = spread.Spread(report)
     parts = [_tiles(report), *_notes(report, left_out, about), '<div class="grid">', _relations(report), timeline.render(told)]
-    parts += [_sizes(report), spread.hours(told), matrix.render(told), credits.render(report), spread.sources(told)]
+    parts += [_sizes(report), spread.hours(told), credits.render(report), spread.sources(told), matrix.render(told)]
     parts += ["</div>", _skipped(report)]
     head = '<section id="overview" aria-labelledby="overview-title"><h2 id="overview-title">Overview</h2>'
     return f"{head}\n{''.join(parts)}</section>\n"

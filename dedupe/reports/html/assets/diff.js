@@ -12,6 +12,7 @@ function comparison(told) {
     "section",
     { class: "comparison", id: "comparison", "aria-label": "Side by side" },
     el("h4", {}, `${letter(view.left)} beside ${letter(view.right)}`),
+    told.shown > 2 ? switcher(told) : null,
     tools(pair),
     ...silentOf(told),
     pair.note ? el("p", { class: "notice" }, pair.note) : null,
@@ -20,6 +21,18 @@ function comparison(told) {
     el("div", { class: `diff ${shown.mode}`, id: "diff" }, ...laid(pair.blocks)),
     maskedOf(told),
   );
+}
+
+// The other versions, to be put on the right with one click.
+function switcher(told) {
+  const places = [...Array(told.shown).keys()].filter((place) => place !== view.left);
+  const made = places.map((place) => {
+    const name = `${letter(view.left)} beside ${letter(place)}`;
+    const version = told.versions[place];
+    const act = () => compareVersions({ right: place });
+    return button(letter(place), act, { "aria-pressed": String(place === view.right), "aria-label": name, title: version.title });
+  });
+  return el("p", { class: "actions switcher" }, el("span", { class: "meta" }, `${letter(view.left)} beside`), ...made);
 }
 
 function silentOf(told) {

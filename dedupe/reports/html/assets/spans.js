@@ -44,7 +44,7 @@ function showMove(id) {
 function cell(spans, side, kind) {
   const made = foreign("p", "");
   for (const span of spans) {
-    const text = typeof span === "string" ? span : span[0] === "=" ? span[side === "left" ? 1 : 2] : null;
+    const text = typeof span === "string" ? span : span[0] === "=" ? equalText(span, side) : null;
     if (text !== null) made.append(...stretch(text, kind !== "=" && spans.length > 1));
     else made.append(...(side === "both" ? both(span) : [marked(span, side)]));
   }
@@ -60,6 +60,12 @@ const letters = (text) => folded(text).replace(/[^\p{L}\p{N}]/gu, "");
 function masks(place, text) {
   const own = letters(text);
   return own.length > 8 && letters((view.detail.versions[place].masked || []).join(" ")).includes(own);
+}
+
+// What both sides have, as the side that is shown writes it; in one column with the space that only the left one has.
+function equalText([, left, right], side) {
+  if (side === "left") return left;
+  return side === "both" && /\s$/.test(left) && !/\s$/.test(right) ? `${right} ` : right;
 }
 
 function marked(span, side) {
