@@ -1,7 +1,12 @@
 """How much of a run an HTML report shows, and in how many pages; and the writing of any report."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +17,8 @@ from dedupe.cli.output import STANDARD, colour, width, write
 
 if TYPE_CHECKING:
     from dedupe.model import Report
+
+MANY, AT_ONCE = 500, 20  # clusters that are worth a process on each core, and those that it takes at a time
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -39,10 +46,22 @@ def _write_pages(report: "Report", path: str, given: Given) -> None:
     from dedupe.reports.html import page
 
     most = page.MOST if given.get("max_clusters") is None else given["max_clusters"]
-    if not given.get("split"):
-        write([page.render(report, most)], path)
-        return
-    if path == STANDARD:
+    if given.get("split") and path == STANDARD:
         raise click.UsageError("--split writes several pages; name the first with -o html=PATH")
-    for name, text in page.split(report, Path(path).name, given["split"], most):
-        write([text], str(Path(path).with_name(name)))
+    with _cores(len(report.clusters), given.get("jobs")) as each:
+        if not given.get("split"):
+            write([page.render(report, most, each)], path)
+            return
+        for name, text in page.split(report, Path(path).name, given["split"], most, each):
+            write([text], str(Path(path).with_name(name)))
+
+
+@contextmanager
+def _cores(clusters: int, jobs: int | None) -> Iterator[Callable[..., Iterable[Any]]]:
+    """Give a map that takes all cores where there is much to compare, each a process of its own: texts are compared in Python."""
+    count = jobs or os.cpu_count() or 1
+    if count == 1 or clusters < MANY:
+        yield map
+        return
+    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=AT_ONCE)

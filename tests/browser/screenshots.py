@@ -1,6 +1,6 @@
 """Pictures of the HTML report for a person to look at: overview, clusters, two versions side by side; light, dark, wide, narrow.
 
-python -m tests.browser.screenshots fixtures/dumps/archive.txt /tmp/shots --title drone
+python -m tests.browser.screenshots fixtures/dumps/archive.txt shots/ --title drone
 """
 
 from itertools import product

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,19 @@ def test_clusters_are_accepted_in_bulk_and_stay_quiet(opened: Open, wire: Report
     everyone = {member.id for cluster in wire.clusters for member in cluster.members}
     assert everyone - canonicals <= {told["id"] for told in after["accepted"]["quiet"]}
     assert after["accepted"]["findings"] == after["accepted"]["gone"] == []
+
+
+def test_a_check_passes_what_was_accepted_in_the_page(opened: Open, wire: Report, tmp_path: Path) -> None:
+    page = opened(wire, "#clusters")
+    page.check("#all")
+    page.fill("#why", "all editions are wanted")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.wait_for_selector("#decided:not(:text-is('0'))")
+    path = downloaded(page, tmp_path)
+    other = str(WIRE.with_name("archive.txt"))
+    check = ["check", str(WIRE), "--against", other, "--quiet", "--output", os.devnull]
+    assert (run(check), run([*check, "--accepted", str(path)])) == (1, 0)
 
 
 def test_another_canonical_speaks_in_the_next_run(opened: Open, wire: Report, tmp_path: Path) -> None:

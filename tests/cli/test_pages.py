@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 from tests.cli.conftest import Run
 from tests.reports.html.made import data_of
@@ -19,6 +20,14 @@ def test_a_page_has_no_more_clusters_than_are_asked_for(tell: Run) -> None:
     page = tell("scan", "wire.jsonl", "-q", "-f", "html", "--max-clusters", 1)[1]
     assert len(data_of(page)[0]["clusters"]) == 1
     assert "3 clusters more of this run" in page
+
+
+def test_many_clusters_are_compared_on_all_cores_and_come_out_the_same(tell: Run, tmp_path: Path, monkeypatch: Any) -> None:
+    alone, together = tmp_path / "alone.html", tmp_path / "together.html"
+    assert tell("scan", "wire.jsonl", "-q", "-f", "html", "-o", alone)[0] == 0
+    monkeypatch.setattr("dedupe.cli.pages.MANY", 1)
+    assert tell("scan", "wire.jsonl", "-q", "-f", "html", "-o", together, "--jobs", 2)[0] == 0
+    assert together.read_bytes() == alone.read_bytes()
 
 
 def test_several_pages_need_a_name(tell: Run) -> None:

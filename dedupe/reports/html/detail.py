@@ -1,6 +1,6 @@
 """All that the page shows of one cluster: its versions, how each differs, the facts by version, the event around it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -15,19 +15,30 @@ SHOWN = 40  # versions of one cluster whose texts are in the page
 EVERY = 5  # versions among which any two are compared here; of more, each with the canonical
 
 
-def detail_of(report: Report, cluster: Cluster, events: Events) -> dict[str, Any]:
-    """Return a cluster as the script of the page reads it."""
-    shown = cluster.members[:SHOWN]
-    diffs = {pair: compare(shown[pair[0]], shown[pair[1]]) for pair in _pairs(len(shown))}
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]  # map, or one that takes all cores
+
+
+def details(report: Report, clusters: Sequence[Cluster], events: Events, each: Each = map) -> Iterator[dict[str, Any]]:
+    """Yield clusters as the script of the page reads them; `each` compares their versions."""
+    shown = [cluster.members[:SHOWN] for cluster in clusters]
+    for cluster, versions, found in zip(clusters, shown, each(compared, shown), strict=True):
+        yield {
+            "id": cluster.id,
+            "reason": foreign.running(cluster.reason),
+            "versions": [*_versions(report, cluster)],
+            "shown": len(versions),
+            **found,
+            "related": events.around(cluster),
+        }
+
+
+def compared(versions: Sequence[Story]) -> dict[str, Any]:
+    """Return how versions differ: the diffs of pairs, and the facts by version."""
+    diffs = {pair: compare(versions[pair[0]], versions[pair[1]]) for pair in _pairs(len(versions))}
     of_canonical = {right: diff for (left, right), diff in diffs.items() if left == 0}
     return {
-        "id": cluster.id,
-        "reason": foreign.running(cluster.reason),
-        "versions": [*_versions(report, cluster)],
-        "shown": len(shown),
         "diffs": {f"{left} {right}": diff_of(diff) for (left, right), diff in diffs.items()},
-        "facts": facts.rows_of(shown, of_canonical),
-        "related": events.around(cluster),
+        "facts": facts.rows_of(versions, of_canonical),
     }
 
 

@@ -30,6 +30,8 @@ def rows_of(versions: Sequence[Story], diffs: Diffs) -> list[Row]:
                 key = _key(fact, place)
                 told.setdefault(key, {}).update(_values(fact, place))
                 sentences.setdefault(key, fact.left_sentence or fact.right_sentence)
+    if not told:
+        return []
     texts = [_text(story) for story in versions]
     stated = [Stated(figures(text)) for text in texts]
     rows = [_row(key, values, sentences[key], (texts, stated)) for key, values in told.items()]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from dedupe.model import Cluster, Report
 from dedupe.reports import cells, contract
 from dedupe.reports.html import assets, foreign, frame, overview, packed
-from dedupe.reports.html.detail import detail_of
+from dedupe.reports.html.detail import Each, details
 from dedupe.reports.html.events import Events
 
 TITLE = "Repeated stories"
@@ -20,25 +20,26 @@ class Book(NamedTuple):
     report: Report
     clusters: tuple[Cluster, ...]
     left_out: int
+    each: Each = map
 
 
-def book(report: Report, most: int = MOST) -> Book:
+def book(report: Report, most: int = MOST, each: Each = map) -> Book:
     """Return what is shown of a report: those with something new first, then the accepted ones, the largest first."""
     shown = {cluster.id for cluster in contract.shown(report)}
     every = sorted(contract.ordered(report), key=lambda cluster: cluster.id not in shown)
-    return Book(report, tuple(every[:most]), max(len(every) - most, 0))
+    return Book(report, tuple(every[:most]), max(len(every) - most, 0), each)
 
 
-def render(report: Report, most: int = MOST) -> str:
-    """Return the report as one page of at most so many clusters; it says how many are left out."""
-    told = book(report, most)
+def render(report: Report, most: int = MOST, each: Each = map) -> str:
+    """Return the report as one page of at most so many clusters, and how many are left out; `each` compares versions."""
+    told = book(report, most, each)
     texts, at = _texts(told, told.clusters, Events(report))
     return _page(overview.render(report, told.left_out), packed.index(report, told.clusters, at), texts)
 
 
-def split(report: Report, name: str, size: int, most: int = MOST) -> Iterator[tuple[str, str]]:
+def split(report: Report, name: str, size: int, most: int = MOST, each: Each = map) -> Iterator[tuple[str, str]]:
     """Yield the names and texts of pages: parts of so many clusters, and last the index page, which has the name given."""
-    told = book(report, most)
+    told = book(report, most, each)
     groups = [told.clusters[first : first + size] for first in range(0, len(told.clusters), size)]
     stem, _, kind = name.rpartition(".")
     names = [f"{stem or kind}-{number}.html" for number in range(1, len(groups) + 1)]
@@ -54,7 +55,7 @@ def split(report: Report, name: str, size: int, most: int = MOST) -> Iterator[tu
 
 
 def _texts(told: Book, clusters: Sequence[Cluster], events: Events) -> tuple[list[str], list[packed.Place]]:
-    return packed.parts(detail_of(told.report, cluster, events) for cluster in clusters)
+    return packed.parts(details(told.report, clusters, events, told.each))
 
 
 def _page(first: str, index: dict[str, Any], texts: list[str]) -> str:

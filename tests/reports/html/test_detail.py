@@ -20,7 +20,8 @@ def report(count: int) -> Report:
 
 def told(count: int, **more: Any) -> dict[str, Any]:
     made = replace(report(count), **more)
-    return detail.detail_of(made, made.clusters[0], Events(made))
+    (shown,) = detail.details(made, made.clusters, Events(made))
+    return shown
 
 
 def test_any_two_of_a_few_versions_are_compared_and_of_many_each_with_the_canonical() -> None:
