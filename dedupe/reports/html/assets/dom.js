@@ -35,8 +35,8 @@ const seconds = (iso) => (iso ? Date.parse(iso) / 1000 : NaN);
 
 function long(span) {
   const hours = span / 3600;
-  if (hours < 1) return `${Math.round(60 * hours)} min`;
-  return hours < 48 ? `${+hours.toFixed(1)} h` : `${+(hours / 24).toFixed(1)} days`;
+  if (hours < 1) return `${Math.round(60 * hours)}\u00a0min`;
+  return hours < 48 ? `${+hours.toFixed(1)}\u00a0h` : `${+(hours / 24).toFixed(1)}\u00a0days`;
 }
 
 // A, B, ... Z, AA, AB: the versions of a cluster; A is the canonical.
