@@ -12,7 +12,7 @@ from dedupe.reports.html.events import Events
 from dedupe.reports.html.spans import diff_of
 
 SHOWN = 40  # versions of one cluster whose texts are in the page
-EVERY = 5  # versions among which any two are compared here; of more, each with the canonical
+EVERY = 8  # versions among which any two are compared here; of more, each with the canonical
 
 
 Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]  # map, or one that takes all cores

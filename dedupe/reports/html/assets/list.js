@@ -26,7 +26,8 @@ function showMore() {
 
 function rowOf(cluster) {
   const ticked = state.ticked.has(cluster.id);
-  const tick = el("input", { type: "checkbox", "aria-label": `Select: ${cluster.title}`, checked: ticked });
+  const given = { type: "checkbox", "aria-label": `Select: ${cluster.title}`, checked: ticked, disabled: Boolean(cluster.page) };
+  const tick = el("input", given); // what stands in another page is decided there
   tick.addEventListener("change", () => tickCluster(cluster, tick.checked));
   const opener = foreign("a", cluster.title, { class: "title", href: hrefOf(cluster) });
   const row = el("li", { class: "item", "data-id": cluster.id }, tick, el("div", { class: "what" }, opener, ...told(cluster)));
