@@ -68,6 +68,7 @@ def test_any_two_versions_can_be_put_side_by_side(opened: Open, wire: Report) ->
     page.wait_for_selector("h4:text-is('C beside B')")
     page.check("[aria-label='D on the right']")
     page.wait_for_selector("h4:text-is('C beside D')")
+    assert page.evaluate("document.activeElement.ariaLabel") == "D on the right"
     assert page.locator("#diff .block, #diff .fold").count() > 0
 
 

@@ -11,8 +11,17 @@ async function openCluster(cluster, left = 0, right = 1) {
   if (view.detail !== told) view.picked = new Set([...told.versions.keys()].slice(1));
   Object.assign(view, { detail: told, left, right: right < told.shown ? right : 0 });
   document.body.classList.add("reading");
+  const focused = $("cluster").contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   $("cluster").replaceChildren(...sections(cluster, told));
+  if (before !== cluster) scrollTo(0, 0);
+  else if (focused) refocus(focused);
   showBar();
+}
+
+// What was pressed is made anew with the rest; whoever goes on by keyboard goes on from there.
+function refocus(label) {
+  const found = [...$("cluster").querySelectorAll("[aria-label]")].find((one) => one.getAttribute("aria-label") === label);
+  if (found) found.focus({ preventScroll: true });
 }
 
 function closeCluster() {
