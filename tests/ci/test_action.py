@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dedupe.cli.entry import run
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ACTION = ROOT / ".github" / "actions" / "dedupe"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -89,3 +91,9 @@ def test_where_no_report_can_be_made_only_the_status_is_told(runner: Path) -> No
     status, log, outputs, summary = ran(runner, inputs="no/such/file.jsonl", against="held.jsonl")
     assert (status, outputs, summary) == (2, {"status": "2"}, "")
     assert "no/such/file.jsonl" in log
+
+
+def test_an_index_takes_the_place_of_dumps(runner: Path) -> None:
+    assert run(["index", "add", "held", "held.jsonl", "--quiet"]) == 0
+    assert ran(runner, inputs="fresh.jsonl", index="held")[0] == 1
+    assert ran(runner, inputs="held.jsonl", index="held")[0] == 0

@@ -73,8 +73,9 @@ def test_its_command_fails_a_commit_that_brings_a_repeat(folder: Path, capsys: p
 
 
 @pytest.mark.skipif(not os.environ.get("TRY_REPO"), reason="TRY_REPO does not ask to install the project as a hook")
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no repository that pre-commit could clone")
 def test_pre_commit_installs_it_and_runs_it(folder: Path, tmp_path: Path) -> None:
+    if not (ROOT / ".git").exists() or done("git", "-C", ROOT, "rev-parse", "HEAD")[0]:
+        pytest.skip("no repository that pre-commit could clone")
     (folder / "dedupe.toml").write_text("against = ['held.jsonl']\n")
     for command in (("init", "-q"), ("add", "-A")):
         assert done("git", *command)[0] == 0
