@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from dedupe.model import Ailment, Origin, Relation, Repeat, Report, Skip, Story, Symptom, told_again
-from dedupe.model.verdict import DECISION
+from dedupe.model import Ailment, Origin, Policy, Relation, Repeat, Report, Skip, Story, Symptom, told_again
+from dedupe.model.verdict import DECISION, HEALTH
 from dedupe.reports import cells, table_health
 
 RULES = {
@@ -30,7 +30,8 @@ class Finding:
     """What is found where: a story that repeats an `other`, a source that seems ill, or a decision that is not followed.
 
     `similarity` is in [0, 1]; `fingerprint` is made of contents, so that it lasts, and no two findings of a report have the
-    same; `accepted` says why nobody need look at it, and is empty for a new one.
+    same; `accepted` says why nobody need look at it, and is empty for a new one; `counts` tells whether the policy of a check, if
+    there is one, counts it.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Finding:
     other: Story | None = None
     similarity: float = 1.0
     accepted: str = ""
+    counts: bool = True
 
 
 def findings(report: Report) -> list[Finding]:
@@ -52,7 +54,13 @@ def findings(report: Report) -> list[Finding]:
     order = sorted(told_again(report), key=lambda repeat: _standing(repeat.story.origin, repeat.story.id))
     found = [_repeat(report, repeat, seen) for repeat in order]
     skips = sorted(report.accepted.findings if report.accepted else (), key=lambda skip: _standing(skip.origin, skip.reason))
-    return found + [_symptom(told, seen) for told in report.health] + [_decision(skip, seen) for skip in skips]
+    found += [*(_symptom(told, seen) for told in report.health), *(_decision(skip, seen) for skip in skips)]
+    return found if report.verdict is None else [replace(one, counts=_counts(report.verdict.policy, one.rule)) for one in found]
+
+
+def _counts(policy: Policy, rule: str) -> bool:
+    """Return whether a policy counts findings of a rule."""
+    return (HEALTH if rule in tuple(Ailment) else rule) in policy.fail_on
 
 
 def _standing(origin: Origin, name: str) -> tuple[str, int, str]:
@@ -89,6 +97,8 @@ def _fingerprint(seen: Counter[tuple[str, ...]], *parts: str) -> str:
 
 
 def new(found: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that nobody has accepted, the worst rule and the most alike first."""
+    """Return the findings that nobody has accepted: those that count, of these the worst rule, then the most alike first."""
     order = [*RULES]
-    return sorted((one for one in found if not one.accepted), key=lambda one: (order.index(one.rule), -one.similarity))
+    return sorted(
+        (one for one in found if not one.accepted), key=lambda one: (not one.counts, order.index(one.rule), -one.similarity)
+    )

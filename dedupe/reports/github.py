@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dedupe.model import Report
 from dedupe.reports import cells, table_clusters, table_read, table_verdict
@@ -15,26 +16,27 @@ STANDARD = "-"  # the path of standard input, in which nobody can look
 
 
 def render(report: Report) -> str:
-    """Return a warning for each of the ten worst findings, and a closing notice."""
+    """Return a warning for each of the ten worst findings, a notice for one that does not count, and a closing one."""
     found = new(findings(report))
-    lines = [*map(_warning, found[:SHOWN]), *_verdict(report)]
+    lines = [*map(_annotation, found[:SHOWN]), *_verdict(report)]
     lines.append(f"::notice title=dedupe::{_data(', '.join(_closing(report, found)))}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _warning(finding: Finding) -> str:
+def _annotation(finding: Finding) -> str:
     place = {}
     if finding.origin.path != STANDARD:
         place = {"file": finding.origin.path, "line": str(finding.origin.line), "endLine": str(finding.origin.last_line)}
     properties = ",".join(f"{name}={_property(value)}" for name, value in {**place, "title": f"dedupe {finding.rule}"}.items())
     where = f": {cells.inert(str(finding.other.origin))}" if finding.other else ""
-    return f"::warning {properties}::{_data(finding.message + where)}"
+    return f"::{'warning' if finding.counts else 'notice'} {properties}::{_data(finding.message + where)}"
 
 
 def _verdict(report: Report) -> Iterator[str]:
     """Yield an error for each reason why a check did not pass."""
     if report.verdict and not report.verdict.passed:
-        yield from (f"::error title=dedupe::{_data(line)}" for line in table_verdict.lines(report.verdict))
+        reasons = replace(report.verdict, warnings=())
+        yield from (f"::error title=dedupe::{_data(line)}" for line in table_verdict.lines(reasons))
 
 
 def _closing(report: Report, found: list[Finding]) -> Iterator[str]:

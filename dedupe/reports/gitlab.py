@@ -29,6 +29,6 @@ def _entry(finding: Finding) -> dict[str, Any]:
         "description": finding.message + where,
         "check_name": f"dedupe/{finding.rule}",
         "fingerprint": finding.fingerprint,
-        "severity": "major" if finding.rule in MAJOR else "minor",
+        "severity": ("major" if finding.rule in MAJOR else "minor") if finding.counts else "info",
         "location": {"path": finding.origin.path.removeprefix("./"), "lines": lines},
     }

@@ -9,8 +9,8 @@
   </testsuite>
 </testsuites>
 
-What is accepted is a skipped case, a record that could not be read an error. A clean report has one case, which passes, since
-some servers take a file without any for a broken one.
+What is accepted is a skipped case, what the policy of a check does not count one that passes, a record that could not be read an
+error. A clean report has one case, which passes, since some servers take a file without any for a broken one.
 """
 
 import re
@@ -51,8 +51,10 @@ def _finding(finding: Finding) -> Case:
     where = f": {finding.other.origin}" if finding.other else ""
     if finding.accepted:
         SubElement(case, "skipped", message=_text(f"accepted: {finding.accepted}"))
-    else:
+    elif finding.counts:
         SubElement(case, "failure", type=finding.rule, message=_text(finding.message + where))
+    else:
+        SubElement(case, "system-out").text = _text(f"not counted: {finding.message}{where}")
     return path, case
 
 

@@ -93,7 +93,7 @@ def _result(finding: Finding, used: list[str]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": IDS[finding.rule],
         "ruleIndex": used.index(finding.rule),
-        "level": "warning",
+        "level": "warning" if finding.counts else "note",
         "message": {"text": f"{message}.", "id": "states", "arguments": [message]},
         "locations": [{"physicalLocation": _place(finding.origin)}],
         "partialFingerprints": {"dedupePair/v1": finding.fingerprint},

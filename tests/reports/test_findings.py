@@ -1,8 +1,10 @@
+import json
 from dataclasses import replace
 
 import pytest
 
-from dedupe.model import Accepted, Origin, Relation, Report, Skip
+from dedupe.model import Accepted, Origin, Policy, Relation, Report, Skip, Verdict
+from dedupe.reports import github, gitlab, junit, sarif
 from dedupe.reports.findings import RULES, findings, new
 from tests.reports.made import cluster, report_of, story
 
@@ -71,3 +73,12 @@ def test_in_a_check_only_a_fresh_story_is_found_and_the_held_one_is_the_other(ch
 def test_a_fresh_story_that_is_accepted_stays_a_finding_that_says_why_though_it_speaks_for_the_held_one(checked: Report) -> None:
     told = [(one.origin.line, one.accepted) for one in findings(accepted(checked, "page.txt:300", "page.txt:310"))]
     assert told == [(80, ""), (310, "both wanted")]
+
+
+def test_what_the_policy_of_a_check_does_not_count_is_milder_in_every_format_and_comes_last(checked: Report) -> None:
+    told = replace(checked, verdict=Verdict(Policy(fail_on=("reworded",))))
+    assert [(one.rule, one.counts) for one in new(findings(told))] == [("reworded", True), ("near", False)]
+    assert [line.partition(" ")[0] for line in github.render(told).splitlines()] == ["::warning", "::notice", "::notice"]
+    assert [one["severity"] for one in json.loads(gitlab.render(told))] == ["minor", "info"]
+    assert [one["level"] for one in json.loads(sarif.render(told))["runs"][0]["results"]] == ["warning", "note"]
+    assert 'tests="2" failures="1" errors="0" skipped="0"' in junit.render(told)

@@ -36,7 +36,7 @@ def test_it_stands_at_the_end_of_the_table_and_in_markdown(checked: Report) -> N
 
 def test_each_reason_is_an_error_of_a_workflow(checked: Report) -> None:
     lines = github.render(replace(checked, verdict=FAILED)).splitlines()
-    assert lines[-3] == "::error title=dedupe::Failed: max-new: 3 of 20 fresh stories repeat another, 0 allowed"
+    assert lines[-2] == "::error title=dedupe::Failed: max-new: 3 of 20 fresh stories repeat another, 0 allowed"
     assert "::error" not in github.render(replace(checked, verdict=Verdict()))
 
 
