@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 BUCKET = 64  # rows of a bucket of near copies that are looked at: they are copies of each other
+TERMS = 16  # bits of a term below those that number its section
 STAR = 256  # members of a cluster that are read where one is
 
 
@@ -117,14 +118,14 @@ def _neighbours(nodes: "Array", index: "Index", fresh: "Corpus") -> "Array":
     heavy = candidates.heavy(compared.unit(fresh, nodes))
     story = np.repeat(np.arange(len(nodes)), np.diff(heavy.indptr))
     terms = heavy.indices.astype(np.int64)
-    nowhere = np.zeros(len(terms), np.int64)
-    sizes = index.count("terms", terms, nowhere)
+    sections = terms >> TERMS
+    sizes = index.count("terms", terms, sections)
     order = np.lexsort((sizes, story))
     met = np.cumsum(sizes[order])
     begins = np.searchsorted(story[order], np.arange(len(nodes)))
     before = np.append(0, met)[begins[story[order]]]
     looked = np.sort(order[met - before <= candidates.POSTINGS])
-    found = index.find("terms", terms[looked], nowhere[looked], candidates.POSTINGS)
+    found = index.find("terms", terms[looked], sections[looked], candidates.POSTINGS)
     pair, place = np.unique(story[looked][found.place] << 40 | found.row, return_inverse=True)
     like = np.bincount(place, heavy.data[looked][found.place] * found.told, len(pair))
     like = of_characters(like.astype(np.float32), fresh.spaceless[nodes[pair >> 40]])

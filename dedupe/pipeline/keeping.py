@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dedupe import candidates
 from dedupe.index import SIGNED
 from dedupe.pipeline import compared
-from dedupe.pipeline.around import sections_of
+from dedupe.pipeline.around import TERMS, sections_of
 from dedupe.pipeline.said import WORDS, has_said, textless, told_of
 from dedupe.rows import schema
 
@@ -109,10 +109,16 @@ def _terms(corpus: "Corpus", alive: "Array", kept: Kept, writer: "SegmentWriter"
     """Write the heaviest terms of nodes, and their weights."""
     import numpy as np
 
+    from dedupe.kernels.tally import SLOTS
+
     def read(part: "Array") -> "tuple[Array, ...]":
         heavy = candidates.heavy(compared.unit(corpus, part))
         return heavy.indices.astype(np.int32), np.repeat(kept.row[part], np.diff(heavy.indptr)), heavy.data.astype(np.float32)
 
     parts = list(corpus.engine.each(read, corpus.slices(corpus.as_stored(alive)))) if len(alive) else []
     if parts:
-        writer.post("terms", 0, *(np.concatenate(column) for column in zip(*parts, strict=True)))
+        terms, rows, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
+        section = (terms >> TERMS).astype(np.uint8)
+        for number in range(SLOTS >> TERMS):
+            own = np.flatnonzero(section == number)
+            writer.post("terms", number, terms[own], rows[own], weights[own])
