@@ -49,6 +49,7 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
     by_pair = dict(zip(map(tuple, scored.pairs.tolist()), matches, strict=True))
     ordered = sorted(matches, key=lambda match: (match.left, match.right))
     clusters = _clusters(found.centre, corpus, stories, by_pair)
+    cut = {names[node] for node in np.flatnonzero(contents != corpus.digests).tolist() if node in names}  # boilerplate left out
     return Report(
         settings=corpus.settings,
         read=corpus.size,
@@ -61,7 +62,7 @@ def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: 
         stories={story.id: story for story in sorted(stories.values(), key=lambda story: story.id)},
         contents={name: content(int(contents[node])) for node, name in names.items()},
         accepted=outcome(corpus, found.centre, names) if corpus.decisions.lines else None,
-        masked=masked([member for cluster in clusters for member in cluster.members], corpus.quiet),
+        masked=masked([member for cluster in clusters for member in cluster.members if member.id in cut], corpus.quiet),
     )
 
 

@@ -1,9 +1,9 @@
 """What a corpus holds of each source on each day, counted."""
 
-from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dedupe.model import Origin, Tally
@@ -21,8 +21,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 TOLD = ("source", "url", "path")
 PLACE = ("path", "line", "last_line")
 
-Key = tuple[bool, str, int]  # whether stories are fresh, their source, and their day
-Ill = tuple[bool, bool]  # whether their text is empty, and whether it is cut
+FRESH, BY, EMPTY, CUT = "fresh", ("source", "day"), "empty", "cut"  # what stories are counted by, and what of them
 
 
 class Tallies(NamedTuple):
@@ -34,10 +33,10 @@ class Tallies(NamedTuple):
 
 @dataclass(slots=True)
 class Counts:
-    """How many stories of each key are ill or not, and where the first of those that are stand."""
+    """What is counted of some batches, by key, and the stories that are ill: a table of each."""
 
-    stories: Counter[tuple[Key, Ill]] = field(default_factory=Counter)
-    first: dict[tuple[Key, Ill], Origin] = field(default_factory=dict)
+    stories: "list[pa.Table]" = field(default_factory=list)
+    ill: "list[pa.Table]" = field(default_factory=list)
 
 
 def tallies(corpus: "Corpus", fresh: Set[str] | None = None) -> Tallies:
@@ -57,27 +56,17 @@ def count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None = None
     published = batch.column("published").to_numpy()
     names = batch.column("id").to_pylist() if fresh is not None else []
     columns = {
-        "fresh": pa.array(map(fresh.__contains__, names) if fresh is not None else [True] * len(batch), pa.bool_()),
-        "outlet": _outlets(batch),
-        "day": pa.array(np.where(published == UNDATED, UNDATED, published // DAY)),
-        "empty": _empty(batch),
-        "cut": batch.column("truncated"),
+        FRESH: pa.array(map(fresh.__contains__, names) if fresh is not None else [True] * len(batch), pa.bool_()),
+        BY[0]: _outlets(batch),
+        BY[1]: pa.array(np.where(published == UNDATED, UNDATED, published // DAY)),
+        EMPTY: _empty(batch),
+        CUT: batch.column("truncated"),
     }
     told = pa.table(columns)
-    grouped = told.group_by(list(columns)).aggregate([([], "count_all")])
-    for kind, stories in zip(_kinds(grouped), grouped.column("count_all").to_pylist(), strict=True):
-        counts.stories[kind] += stories
-    ill = indices_nonzero(or_(columns["empty"], columns["cut"]))
-    for at, kind in zip(ill.to_pylist(), _kinds(told.take(ill)), strict=True):
-        here = Origin(*(batch.column(name)[at].as_py() for name in PLACE))
-        counts.first[kind] = _earlier(here, counts.first.get(kind))
-
-
-def _kinds(told: "pa.Table") -> Iterator[tuple[Key, Ill]]:
-    """Yield the key of each row, and whether it is ill."""
-    columns = (told.column(name).to_pylist() for name in ("fresh", "outlet", "day", "empty", "cut"))
-    for is_fresh, source, when, empty, cut in zip(*columns, strict=True):
-        yield (is_fresh, source, when), (empty, cut)
+    counts.stories.append(told.group_by([FRESH, *BY]).aggregate([([], "count_all"), (EMPTY, "sum"), (CUT, "sum")]))
+    ill = indices_nonzero(or_(columns[EMPTY], columns[CUT]))
+    if len(ill):
+        counts.ill.append(pa.table({**columns, **{name: batch.column(name) for name in PLACE}}).take(ill))
 
 
 def _outlets(batch: "pa.RecordBatch") -> "pa.Array":
@@ -101,27 +90,38 @@ def _empty(batch: "pa.RecordBatch") -> "pa.Array":
     return or_(equal(binary_length(batch.column("body")), 0), stubs)
 
 
-def _earlier(one: Origin, other: Origin | None) -> Origin:
-    return one if other is None or (one.path, one.line) < (other.path, other.line) else other
-
-
 def tallied(counts: Counts, fresh: bool) -> tuple[Tally, ...]:
     """Return what is counted of fresh stories, or of the others, by source and day."""
-    found: dict[Key, Tally] = {}
-    for (key, ill), stories in counts.stories.items():
-        if key[0] == fresh:
-            found[key] = _plus(found.get(key), key, stories, ill, counts.first.get((key, ill)))
-    return tuple(found[key] for key in sorted(found))
+    import pyarrow as pa
+    from pyarrow.compute import equal
+
+    if not counts.stories:
+        return ()
+    told = pa.concat_tables(counts.stories)
+    sums = [(name, "sum") for name in ("count_all", f"{EMPTY}_sum", f"{CUT}_sum")]
+    told = told.filter(equal(told.column(FRESH), fresh)).group_by([*BY]).aggregate(sums)
+    told = told.sort_by([(name, "ascending") for name in BY])
+    empty, cut = (_first(counts, fresh, name) for name in (EMPTY, CUT))
+    rows = zip(*(told.column(name).to_pylist() for name in (*BY, *(f"{name}_sum" for name, _ in sums))), strict=True)
+    return tuple(
+        Tally(source, written(when), stories, none, some, empty.get((source, when)), cut.get((source, when)))
+        for source, when, stories, none, some in rows
+    )
 
 
-def _plus(tally: Tally | None, key: Key, stories: int, ill: Ill, first: Origin | None) -> Tally:
-    """Return a tally with more stories, which are ill or not, and the first of which stands there."""
-    before = tally or Tally(key[1], written(key[2]), 0)
-    places = [before.empty_at, before.cut_at]
-    for at, is_ill in enumerate(ill):
-        places[at] = _earlier(first, places[at]) if is_ill and first else places[at]
-    empty, cut = (stories * is_ill for is_ill in ill)
-    return Tally(before.source, before.day, before.stories + stories, before.empty + empty, before.cut + cut, *places)
+def _first(counts: Counts, fresh: bool, name: str) -> dict[tuple[str, int], Origin]:
+    """Return where the first story of each source and day stands that has an ailment."""
+    import pyarrow as pa
+    from pyarrow.compute import and_, equal
+
+    if not counts.ill:
+        return {}
+    told = pa.concat_tables(counts.ill)
+    told = told.filter(and_(equal(told.column(FRESH), fresh), told.column(name)))
+    told = told.sort_by([(place, "ascending") for place in PLACE])
+    first = told.group_by([*BY], use_threads=False).aggregate([(place, "first") for place in PLACE])
+    rows = zip(*(first.column(name).to_pylist() for name in (*BY, *(f"{place}_first" for place in PLACE))), strict=True)
+    return {(source, when): Origin(*place) for source, when, *place in rows}
 
 
 def day(moment: datetime | None) -> str:
@@ -130,6 +130,7 @@ def day(moment: datetime | None) -> str:
     return written(when if when == UNDATED else when // DAY)
 
 
+@cache
 def written(day: int) -> str:
     """Return a day, counted from 1970, as it is written; "" for that of what has no date."""
     return "" if day == UNDATED else date.fromordinal(EPOCH + day).isoformat()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from dedupe.diff.wording import is_spaceless
 from dedupe.reports import cells
 
 BOLD, DIM, DELETED, INSERTED, MOVED = "1", "2", "31", "32", "36"
@@ -22,6 +21,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, code: str = "", *, spaced: bool = True) -> list[Token]:
     """Return foreign text as tokens, inert: its words, or its characters where a script has no spaces."""
+    from dedupe.diff.wording import is_spaceless  # which loads all that tells changes
+
     found: list[Token] = []
     for word in cells.inert(text).split():
         pieces = _characters(word) if any(map(is_spaceless, word)) else [word]
@@ -79,6 +80,8 @@ def _fitting(found: Iterable[Token], width: int) -> Iterator[Token]:
 
 def _characters(word: str) -> list[str]:
     """Return a word broken where a line may break in a script without spaces: not before marks and closing signs."""
+    from dedupe.diff.wording import is_spaceless
+
     pieces: list[str] = []
     for character in word:
         begins = is_spaceless(character) or (bool(pieces) and is_spaceless(pieces[-1][-1]) and character not in _CLOSING)
