@@ -1,13 +1,19 @@
 """Sentences that a source puts under all its stories: subscription lines, author boxes, "This story has been updated"."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from dedupe.model.story import host
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     import pyarrow as pa
 
     Array = np.ndarray[Any, Any]
+
+T = TypeVar("T")
 
 LEAST, SHARE = 5, 0.01  # stories of a source, and share of its stories, that have a sentence which is boilerplate
 OWN = 0.8  # share of the stories with the sentence that are of this source
@@ -65,22 +71,29 @@ def long(told: Sentences) -> Sentences:
 def origins(batch: "pa.RecordBatch") -> "Array":
     """Return a number for where each row comes from, uint64[n]."""
     import numpy as np
-    from pyarrow.compute import all as every
-    from pyarrow.compute import not_equal
 
-    if every(not_equal(batch.column("source"), "")).as_py():  # a few names: each is looked at once
-        sources = batch.column("source").dictionary_encode()
-        keys = np.array([source_key(name, "", "") for name in sources.dictionary.to_pylist()], np.uint64)
-        return np.asarray(keys[sources.indices.to_numpy()])
-    columns = (batch.column(name).to_pylist() for name in ("source", "url", "path"))
-    return np.fromiter(map(source_key, *columns), np.uint64, len(batch))
+    keys, at = each_origin(batch, source_key)
+    return np.array(keys, np.uint64)[at]
+
+
+def each_origin(batch: "pa.RecordBatch", tell: "Callable[[str, str, str], T]") -> "tuple[list[T], Array]":
+    """Return what is told of source, address and path of rows, and where among that stands what is told of each, int64[n]."""
+    import numpy as np
+    from pyarrow.compute import any as some
+    from pyarrow.compute import equal, utf8_trim_whitespace
+
+    sources = batch.column("source")
+    if some(equal(utf8_trim_whitespace(sources), "")).as_py():
+        return list(map(tell, *(batch.column(name).to_pylist() for name in ("source", "url", "path")))), np.arange(len(batch))
+    coded = sources.dictionary_encode()  # a few names: each is looked at once
+    return [tell(name, "", "") for name in coded.dictionary.to_pylist()], coded.indices.to_numpy()
 
 
 def source_key(source: str, url: str, path: str) -> int:
     """Return a number for where a story comes from: its source, else its host, else its file."""
     if source:
         return _number(source.casefold().strip())
-    return _number(url.split("//")[-1].split("/")[0].removeprefix("www.") or path)
+    return _number(host(url) or path)
 
 
 @lru_cache(1 << 14)

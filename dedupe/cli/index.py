@@ -30,6 +30,11 @@ def waiting(command: Any) -> Any:
     )
 
 
+def _judging(command: Any) -> Any:
+    """Let a command change an index, and judge what it holds."""
+    return waiting(options.quiet(options.decisions(machine.limits(FOLDER(command)))))
+
+
 @click.group()
 def index() -> None:
     """Keep stories, to check fresh ones against."""
@@ -71,11 +76,7 @@ def add(**given: Any) -> None:
 
 
 @index.command()
-@waiting
-@options.quiet
-@options.decisions
-@machine.limits
-@FOLDER
+@_judging
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 def remove(**given: Any) -> None:
     """Take stories out of the index."""
@@ -89,11 +90,7 @@ def remove(**given: Any) -> None:
 
 
 @index.command()
-@waiting
-@options.quiet
-@options.decisions
-@machine.limits
-@FOLDER
+@_judging
 def compact(**given: Any) -> None:
     """Judge all stories anew, and put them into one segment."""
     from dedupe import pipeline

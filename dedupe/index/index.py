@@ -11,7 +11,7 @@ from dedupe.errors import DedupeError, StaleIndexError
 from dedupe.index.catalogue import NAME, Catalogue
 from dedupe.index.files import is_full, remove
 from dedupe.index.merged import merge
-from dedupe.index.postings import Entries, damaged
+from dedupe.index.postings import Entries, damaged, missing
 from dedupe.index.segment import SEGMENTS, Segment, SegmentWriter
 from dedupe.settings import Settings
 
@@ -51,8 +51,7 @@ class Index:
                     except FileNotFoundError as error:
                         if tried + 1 < TRIES:
                             continue
-                        missing = f"{error.filename} is missing; `dedupe index verify {folder}` tells what else is"
-                        raise StaleIndexError(missing) from error
+                        raise missing(folder, error) from error
                     yield index
                     return
         finally:
@@ -74,8 +73,7 @@ class Index:
                 try:
                     index = cls(catalogue)
                 except FileNotFoundError as error:
-                    missing = f"{error.filename} is missing; `dedupe index verify {folder}` tells what else is"
-                    raise StaleIndexError(missing) from error
+                    raise missing(folder, error) from error
                 index._sweep()
                 try:
                     yield index

@@ -205,3 +205,8 @@ def damaged(path: Path) -> StaleIndexError:
     """Return the error for a file of an index that cannot be what was written."""
     folder = path.parents[2] if path.suffix == ".parquet" else path.parent
     return StaleIndexError(f"{path} is damaged; `dedupe index verify {folder}` tells what else is")
+
+
+def missing(folder: Path, error: FileNotFoundError) -> StaleIndexError:
+    """Return the error for a file that an index should have."""
+    return StaleIndexError(f"{error.filename} is missing; `dedupe index verify {folder}` tells what else is")

@@ -9,6 +9,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from dedupe.errors import StaleIndexError
+from dedupe.index.catalogue import NAME
 from dedupe.index.files import Told, sync, tell
 from dedupe.index.postings import KINDS, Postings, PostingsWriter, damaged
 from dedupe.index.texts import HELD, Texts, TextsWriter
@@ -83,7 +84,7 @@ class Segment:
                 raise ValueError(name)
             self.files = {file: Told(*told) for file, told in json.loads(files).items()}
         except (AttributeError, TypeError, ValueError) as error:
-            raise damaged(folder.parent / "catalogue.sqlite") from error
+            raise damaged(folder.parent / NAME) from error
 
     def open(self) -> "Segment":
         """Return this, with every file open. Raise FileNotFoundError or StaleIndexError where one is not as it was written."""

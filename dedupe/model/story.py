@@ -59,7 +59,12 @@ class Story:
 
 def outlet(source: str, url: str, path: str) -> str:
     """Return where a story comes from: its source, else the host of its address, else its file."""
-    return source.strip() or url.split("//")[-1].split("/")[0].removeprefix("www.") or path
+    return source.strip() or host(url) or path
+
+
+def host(url: str) -> str:
+    """Return the host of an address, without the "www." that many have; "" for none."""
+    return url.split("//")[-1].split("/")[0].removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

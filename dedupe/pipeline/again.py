@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from dedupe.accepted import content
 from dedupe.model import Skip, Story, Tally
-from dedupe.normalise import normalise
-from dedupe.sign import split
+from dedupe.pipeline.masked import told_apart
 
 if TYPE_CHECKING:
     from dedupe.readers import Fields
-
-AT_ONCE = 1000  # texts read at a time
 
 
 def again(paths: Mapping[str, str], ids: Collection[str], fields: "Fields") -> tuple[dict[str, Story], tuple[Tally, ...]]:
@@ -51,8 +48,6 @@ def contents(stories: Iterable[Story]) -> dict[str, str]:
 def _contents(stories: list[Story]) -> Iterator[tuple[str, str]]:
     from dedupe.kernels.shingle import digest
 
-    for first in range(0, len(stories), AT_ONCE):
-        some = stories[first : first + AT_ONCE]
-        read = split([normalise(story.title, story.body) for story in some])
+    for some, _, read in told_apart(stories):
         for story, number in zip(some, digest(read.words, read.starts).tolist(), strict=True):
             yield story.id, content(int(number))

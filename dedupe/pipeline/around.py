@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BUCKET = 64  # rows of a bucket of near copies that are looked at: they are copies of each other
 TERMS = 16  # bits of a term below those that number its section
+ROW = 40  # bits of a pair that hold the row, below those of the story
 STAR = 256  # members of a cluster that are read where one is
 
 
@@ -98,10 +99,10 @@ def _passages(batch: "pa.RecordBatch", index: "Index", fresh: "Corpus") -> "Arra
     values, sections, story, around = values[rare], sections[rare], story[rare], around[rare]
     found = index.find("prints", values, sections, fresh.settings.fingerprint_cap)
     alike = touch(around[found.place], found.told.view(np.uint32))
-    pair = story[found.place] << 40 | found.row
+    pair = story[found.place] << ROW | found.row
     codes, counts = np.unique(pair, return_counts=True)
     kept = (counts > 1) | np.isin(codes, pair[alike])
-    return np.asarray(codes[kept] & ((1 << 40) - 1))
+    return np.asarray(codes[kept] & ((1 << ROW) - 1))
 
 
 def sections_of(prints: "Array") -> "Array":
@@ -126,11 +127,11 @@ def _neighbours(nodes: "Array", index: "Index", fresh: "Corpus") -> "Array":
     before = np.append(0, met)[begins[story[order]]]
     looked = np.sort(order[met - before <= candidates.POSTINGS])
     found = index.find("terms", terms[looked], sections[looked], candidates.POSTINGS)
-    pair, place = np.unique(story[looked][found.place] << 40 | found.row, return_inverse=True)
+    pair, place = np.unique(story[looked][found.place] << ROW | found.row, return_inverse=True)
     like = np.bincount(place, heavy.data[looked][found.place] * found.told, len(pair))
-    like = of_characters(like.astype(np.float32), fresh.spaceless[nodes[pair >> 40]])
+    like = of_characters(like.astype(np.float32), fresh.spaceless[nodes[pair >> ROW]])
     least = LIKE if fresh.settings.looks_for_related(fresh.total) else ALIKE
-    best = np.lexsort((-like, pair >> 40))
-    rank = np.arange(len(best)) - np.searchsorted((pair >> 40)[best], (pair >> 40)[best])
+    best = np.lexsort((-like, pair >> ROW))
+    rank = np.arange(len(best)) - np.searchsorted((pair >> ROW)[best], (pair >> ROW)[best])
     kept = best[(rank < fresh.settings.neighbours) & (like[best] >= least)]
-    return np.asarray(pair[kept] & ((1 << 40) - 1))
+    return np.asarray(pair[kept] & ((1 << ROW) - 1))

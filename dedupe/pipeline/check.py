@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe import rows
 from dedupe.accepted import NOTHING
-from dedupe.model import Accepted, Cluster, Match, Policy, Report, Skip
+from dedupe.model import Match, Policy, Report, Skip
 from dedupe.pipeline.add import put
 from dedupe.pipeline.arrivals import Arrivals
 from dedupe.pipeline.beside import Beside, Way, beside, deciding
@@ -82,8 +82,9 @@ def touching(report: Report, fresh: frozenset[str]) -> Report:
         return tuple(m for m in matches if m.left in fresh or m.right in fresh or (m.left, m.right) in spokes)
 
     matches, related = kept(report.matches), kept(report.related)
-    named = {member.id for each in clusters for member in each.members}
-    named |= {side for match in (*matches, *related) for side in (match.left, match.right)}
+    members = {member.id for each in clusters for member in each.members}
+    named = members | {side for match in (*matches, *related) for side in (match.left, match.right)}
+    quiet = {name: why for name, why in report.accepted.quiet.items() if name in members} if report.accepted else {}
     return replace(
         report,
         read=len(fresh),
@@ -92,16 +93,10 @@ def touching(report: Report, fresh: frozenset[str]) -> Report:
         related=related,
         stories={name: story for name, story in report.stories.items() if name in named},
         contents={name: content for name, content in report.contents.items() if name in named},
-        accepted=report.accepted and replace(report.accepted, quiet=_quiet(report.accepted, clusters)),
+        accepted=report.accepted and replace(report.accepted, quiet=quiet),
         furniture=tuple(each for each in report.furniture if not fresh.isdisjoint(each.stories)),
         fresh=fresh,
     )
-
-
-def _quiet(accepted: Accepted, clusters: Iterable[Cluster]) -> dict[str, str]:
-    """Return why of the quiet members of clusters."""
-    named = {member.id for each in clusters for member in each.members}
-    return {name: why for name, why in accepted.quiet.items() if name in named}
 
 
 def _named(report: Report, index: "Index", told: Beside) -> Report:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-DAY = 86_400  # seconds
 READ = "read"  # the stage of a checkpoint after which the inputs are not read again
 
 
@@ -202,7 +201,7 @@ class Corpus:
 
         published = self.traits.published[pairs]
         between = np.abs(published[:, 0] - published[:, 1])
-        return np.asarray((between > self.settings.window * DAY) & (published != rows.UNDATED).all(axis=1))
+        return np.asarray((between > self.settings.window * rows.DAY) & (published != rows.UNDATED).all(axis=1))
 
     def as_stored(self, nodes: "Array") -> "Array":
         """Return nodes, int32[m], in the order in which their rows are stored: read so, each page is read once."""

@@ -1,6 +1,6 @@
 """Stories of a run -> a segment of an index: their rows, and what they are found by."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dedupe import candidates
 from dedupe.index import SIGNED
@@ -20,27 +20,20 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 
-class Kept(NamedTuple):
-    """Nodes that are kept, and the row of each node in the segment, int32[size]; -1 for the others."""
-
-    nodes: "Array"
-    row: "Array"
-
-
 def keep(corpus: "Corpus", found: "Found", nodes: "Array", writer: "SegmentWriter") -> None:
     """Write nodes, int32[m], sorted; those that are near copies of others are found by their bands alone."""
     import numpy as np
 
-    kept = _rows(corpus, nodes, writer)
-    rows = kept.row[nodes]
+    row = _rows(corpus, nodes, writer)
+    rows = row[nodes]
     writer.post("keys", 0, corpus.column("key")[nodes], rows, _told(corpus, nodes))
     writer.post("digests", 0, corpus.digests[nodes], rows)
     hashes = corpus.bands()
     for number in range(hashes.shape[1]):
         writer.post("bands", number, hashes[nodes, number].view(np.int64), rows)
     alive = nodes[found.rest[nodes] == 0]
-    _prints(corpus, alive, kept, writer)
-    _terms(corpus, alive, kept, writer)
+    _prints(corpus, alive, row, writer)
+    _terms(corpus, alive, row, writer)
 
 
 def count(corpus: "Corpus", writer: "SegmentWriter") -> None:
@@ -52,7 +45,8 @@ def count(corpus: "Corpus", writer: "SegmentWriter") -> None:
     writer.count(slots, counts[:, slots])
 
 
-def _rows(corpus: "Corpus", nodes: "Array", writer: "SegmentWriter") -> Kept:
+def _rows(corpus: "Corpus", nodes: "Array", writer: "SegmentWriter") -> "Array":
+    """Write the rows of nodes, and return the row of each node in the segment, int32[size]; -1 for the others."""
     import numpy as np
     import pyarrow as pa
 
@@ -65,7 +59,7 @@ def _rows(corpus: "Corpus", nodes: "Array", writer: "SegmentWriter") -> Kept:
         some = batch if len(chosen) == len(node) else batch.filter(pa.array(is_kept[node]))
         stories = textless(some) if has_said(some) else some.select(schema().names)
         writer.add(stories, some.select(SIGNED))
-    return Kept(nodes, row)
+    return row
 
 
 def _told(corpus: "Corpus", nodes: "Array") -> "Array":
@@ -84,28 +78,27 @@ def _told(corpus: "Corpus", nodes: "Array") -> "Array":
     return told[nodes]
 
 
-def _prints(corpus: "Corpus", alive: "Array", kept: Kept, writer: "SegmentWriter") -> None:
+def _prints(corpus: "Corpus", alive: "Array", row: "Array", writer: "SegmentWriter") -> None:
     """Write the fingerprints of nodes."""
     import numpy as np
 
     from dedupe.kernels.buffers import ragged
 
-    row = np.full(corpus.size, -1, np.int32)
-    row[alive] = kept.row[alive]
+    there = np.full(corpus.size, -1, np.int32)
+    there[alive] = row[alive]
 
     def read(first: int, batch: "pa.RecordBatch") -> "tuple[Array, ...]":
         values, starts = ragged(batch.column("prints"))
-        rows = np.repeat(row[corpus.rank[first : first + len(batch)]], np.diff(starts))
-        there = rows >= 0
-        around = ragged(batch.column("around"))[0]
-        return values.view(np.uint32)[there].astype(np.uint64), rows[there], around[there]
+        rows = np.repeat(there[corpus.rank[first : first + len(batch)]], np.diff(starts))
+        found, around = rows >= 0, ragged(batch.column("around"))[0]
+        return values.view(np.uint32)[found].astype(np.uint64), rows[found], around[found]
 
     for values, rows, around in corpus.engine.group(corpus.rows, read):
         prints = values.astype(np.uint32).view(np.int32)
         writer.post("prints", int(sections_of(prints[:1])[0]), prints, rows, around)
 
 
-def _terms(corpus: "Corpus", alive: "Array", kept: Kept, writer: "SegmentWriter") -> None:
+def _terms(corpus: "Corpus", alive: "Array", row: "Array", writer: "SegmentWriter") -> None:
     """Write the heaviest terms of nodes, and their weights."""
     import numpy as np
 
@@ -113,7 +106,7 @@ def _terms(corpus: "Corpus", alive: "Array", kept: Kept, writer: "SegmentWriter"
 
     def read(part: "Array") -> "tuple[Array, ...]":
         heavy = candidates.heavy(compared.unit(corpus, part))
-        return heavy.indices.astype(np.int32), np.repeat(kept.row[part], np.diff(heavy.indptr)), heavy.data.astype(np.float32)
+        return heavy.indices.astype(np.int32), np.repeat(row[part], np.diff(heavy.indptr)), heavy.data.astype(np.float32)
 
     parts = list(corpus.engine.each(read, corpus.slices(corpus.as_stored(alive)))) if len(alive) else []
     if parts:

@@ -21,17 +21,22 @@ AT_ONCE = 1000  # stories read at a time
 def masked(stories: Sequence[Story], quiet: "Array") -> dict[str, tuple[str, ...]]:
     """Return by id the sentences of stories whose codes, uint64[k], are boilerplate's; a story without any is not there."""
     told: dict[str, tuple[str, ...]] = {}
-    for first in range(0, len(stories), AT_ONCE) if len(quiet) else ():
-        some = stories[first : first + AT_ONCE]
-        texts = [normalise(story.title, story.body) for story in some]
-        told |= _of(some, texts, quiet)
+    for part in told_apart(stories) if len(quiet) else ():
+        told |= _of(*part, quiet)
     return told
 
 
-def _of(stories: Sequence[Story], texts: list[str], quiet: "Array") -> dict[str, tuple[str, ...]]:
+def told_apart(stories: Sequence[Story]) -> Iterator[tuple[Sequence[Story], list[str], Words]]:
+    """Yield stories, a few at a time, with their normal texts and the words of these."""
+    for first in range(0, len(stories), AT_ONCE):
+        some = stories[first : first + AT_ONCE]
+        texts = [normalise(story.title, story.body) for story in some]
+        yield some, texts, split(texts)
+
+
+def _of(stories: Sequence[Story], texts: list[str], read: Words, quiet: "Array") -> dict[str, tuple[str, ...]]:
     import numpy as np
 
-    read = split(texts)
     keys = np.array([source_key(story.source, story.url, story.origin.path) for story in stories], np.uint64)
     row = np.repeat(np.arange(len(stories)), np.diff(read.sentence_starts))
     unsaid = np.isin(sentences(read).view(np.uint64) ^ keys[row], quiet)

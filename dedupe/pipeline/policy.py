@@ -11,7 +11,7 @@ from dedupe.model.verdict import DECISION, HEALTH, is_over
 def judge(report: Report, policy: Policy) -> Report:
     """Return a report with what a policy says of it."""
     every = _found(report, policy)
-    told = failing(report, policy)
+    told = _failing(every, policy)
     count = len({repeat.story.id for repeat in told})
     broken = (*_too_many(report, policy, count), *_of_source(report, policy, told), *_too_large(report, policy, told))
     broken += tuple(_other(report, policy))
@@ -23,7 +23,11 @@ def judge(report: Report, policy: Policy) -> Report:
 
 def failing(report: Report, policy: Policy) -> list[Repeat]:
     """Return what a policy counts of the fresh stories of a report, whatever it lets pass."""
-    return [repeat for repeat in _found(report, policy) if repeat.match.relation in policy.fail_on and not repeat.accepted]
+    return _failing(_found(report, policy), policy)
+
+
+def _failing(found: Sequence[Repeat], policy: Policy) -> list[Repeat]:
+    return [repeat for repeat in found if repeat.match.relation in policy.fail_on and not repeat.accepted]
 
 
 def _found(report: Report, policy: Policy) -> tuple[Repeat, ...]:

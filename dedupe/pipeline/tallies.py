@@ -6,19 +6,18 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dedupe.boilerplate import each_origin
 from dedupe.model import Origin, Tally
 from dedupe.model.story import outlet
 from dedupe.normalise import stubs_of
-from dedupe.rows import UNDATED, seconds
+from dedupe.rows import DAY, UNDATED, seconds
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from dedupe.pipeline.corpus import Corpus
 
-DAY = 86_400  # seconds
 EPOCH = date(1970, 1, 1).toordinal()
-TOLD = ("source", "url", "path")
 PLACE = ("path", "line", "last_line")
 
 FRESH, BY, EMPTY, CUT = "fresh", ("source", "day"), "empty", "cut"  # what stories are counted by, and what of them
@@ -72,14 +71,9 @@ def count(counts: Counts, batch: "pa.RecordBatch", fresh: Set[str] | None = None
 def _outlets(batch: "pa.RecordBatch") -> "pa.Array":
     """Return where each row comes from."""
     import pyarrow as pa
-    from pyarrow.compute import any as some
-    from pyarrow.compute import equal, utf8_trim_whitespace
 
-    sources = batch.column("source")
-    if not len(batch) or some(equal(utf8_trim_whitespace(sources), "")).as_py():
-        return pa.array(map(outlet, *(batch.column(name).to_pylist() for name in TOLD)), pa.string())
-    coded = sources.dictionary_encode()  # a few names: each is looked at once
-    return pa.array([outlet(name, "", "") for name in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
+    names, at = each_origin(batch, outlet)
+    return pa.array(names, pa.string()).take(pa.array(at))
 
 
 def _empty(batch: "pa.RecordBatch") -> "pa.Array":

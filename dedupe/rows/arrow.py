@@ -11,6 +11,7 @@ from dedupe.rows.chunk import OF_ORIGIN, OF_STORY, SIZE, Chunk
 if TYPE_CHECKING:
     import pyarrow as pa
 
+DAY = 86_400  # seconds
 UNDATED = 2**62  # seconds: a story without a date comes after all that have one
 FIRST, LAST = -62135596800, 253402300799  # seconds: of the years 1 to 9999, UTC; a zone may lie beyond
 
