@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
     Step = Callable[[pa.RecordBatch], pa.RecordBatch]
 
-T = TypeVar("T", covariant=True)
+T = TypeVar("T")
+Held = TypeVar("Held", covariant=True)
 
 ENTRY = ("bucket", "key")  # int64 both: what `buckets` takes, and what it hands on of each entry besides:
 CARRIED, SIZE = "carried", "size"  # whether the entry is there for its neighbours only; how many entries its bucket has, int64
@@ -19,11 +20,11 @@ COMPONENT = ("node", "component")  # int64 both: a key, and the least of the key
 PART = ("path", "file", "line", "data")  # string, int64, int64 and binary: what `read` hands to its step
 
 
-class Shared(Protocol, Generic[T]):
+class Shared(Protocol, Generic[Held]):
     """A value that is sent once to wherever steps run."""
 
     @property
-    def value(self) -> T:
+    def value(self) -> Held:
         """The value."""
 
 

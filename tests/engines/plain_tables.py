@@ -1,5 +1,6 @@
 """The verbs of `Tables` as plainly as they can be said: Arrow tables in this process, parted and shuffled at random."""
 
+import itertools
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class PlainTables:
         self.random.shuffle(places)
         cuts = sorted(self.random.randint(0, len(places)) for _ in range(self.parts - 1))
         bounds = [0, *cuts, len(places)]
-        parts = [table.take(pa.array(places[a:b], pa.int64())) for a, b in zip(bounds, bounds[1:], strict=False)]
+        parts = [table.take(pa.array(places[a:b], pa.int64())) for a, b in itertools.pairwise(bounds)]
         return [_batch(part) for part in [*parts, table.slice(0, 0)]]
 
     def _whole(self, rows: list[pa.RecordBatch]) -> pa.Table:
@@ -70,7 +71,7 @@ class PlainTables:
         cuts = _starts(table, by)
         some = sorted(self.random.sample(cuts, min(len(cuts), self.parts)))
         bounds = [0, *some, len(table)]
-        parts = [_batch(table.slice(a, b - a)) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+        parts = [_batch(table.slice(a, b - a)) for a, b in itertools.pairwise(bounds) if b > a]
         return self._stepped(parts, step, _batch(table.slice(0, 0)))
 
     def buckets(self, entries: Any, step: Step) -> Any:
@@ -128,7 +129,9 @@ class PlainTables:
         return sums
 
     def components(self, pairs: Any) -> Any:
-        ties = [(int(one), int(other)) for one, other in zip(*(self._whole(pairs).column(c).to_pylist() for c in PAIR), strict=True)]
+        ties = [
+            (int(one), int(other)) for one, other in zip(*(self._whole(pairs).column(c).to_pylist() for c in PAIR), strict=True)
+        ]
         group: dict[int, set[int]] = {}
         for one, other in ties:
             joined = group.get(one, {one}) | group.get(other, {other})
