@@ -78,7 +78,7 @@ class Tables(Protocol):
         """Return each row once."""
 
     def fold(self, rows: Any, empty: "Callable[[], Array]", step: "Callable[[Array, pa.RecordBatch], None]") -> "Array":
-        """Return the sum of arrays of one size, int64 of one dimension or two, that start `empty` and that a step adds batches to."""
+        """Return the sum, int64, of arrays of one shape that start `empty` and that a step adds batches to."""
 
     def components(self, pairs: Any) -> Any:
         """Return COMPONENT of each node that stands in a pair."""
