@@ -47,9 +47,15 @@ def _records(file: Any, path: str, fields: Fields) -> Iterator[Item]:
     needed = {name for part in check(names, path, fields) for name in part}
     rows = count(1)
     for batch in file.iter_batches(BATCH, columns=[name for name in names if name in needed]):
-        for values in zip(*map(_values, batch.columns), strict=True):
+        for record in records(batch):
             row = next(rows)
-            yield dict(zip(batch.schema.names, values, strict=True)), row, row
+            yield record, row, row
+
+
+def records(batch: "pa.RecordBatch") -> Iterator[dict[str, object]]:
+    """Yield the record of each row."""
+    for values in zip(*map(_values, batch.columns), strict=True):
+        yield dict(zip(batch.schema.names, values, strict=True))
 
 
 def _values(column: "pa.Array") -> list[Any]:

@@ -1,13 +1,14 @@
-"""`read`, `read_all`, `chunks` and `explain`: from paths to stories, whatever the format."""
+"""`read`, `read_all`, `chunks` and `explain`: from paths to stories, whatever the format; the rest: from what is here."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dedupe.errors import ReadError
 from dedupe.model import Origin, Skip, Story
+from dedupe.readers import jsonl
 from dedupe.readers.fields import Fields
 from dedupe.readers.folders import files
-from dedupe.readers.formats import reader
+from dedupe.readers.formats import format_of, reader
 from dedupe.readers.line_role import LineRole
 from dedupe.readers.record import Records
 from dedupe.readers.source import Source, opened
@@ -49,6 +50,40 @@ def explain(path: str | Path, fields: Fields = Fields()) -> Iterator[LineRole]: 
                 yield from module.explain(source)
             else:
                 yield from (_role(record) for chunk in _of_source(source, fields) for record in chunk.records())
+
+
+def of_bytes(path: str, data: bytes, fields: Fields = Fields()) -> Iterator[Chunk]:  # noqa: B008  frozen
+    """Yield what `chunks` yields of a file whose bytes these are; ids are as they were read."""
+    with opened(path, data) as source:
+        yield from _of_source(source, fields)
+
+
+def of_lines(path: str, numbered: Iterable[tuple[int, bytes]], fields: Fields = Fields()) -> Iterator[Chunk]:  # noqa: B008
+    """Yield what `chunks` yields of some lines of JSON Lines, whichever they are; ids are as they were read.
+
+    A field that the user named may be in none of them. Raise ReadError where the first line is not one of JSON Lines.
+    """
+    return Records(path, fields, whole=False).chunks(jsonl.items_of(path, _checked(path, numbered, fields)))
+
+
+def in_lines(path: str, head: bytes, fields: Fields = Fields()) -> bool:  # noqa: B008  frozen
+    """Whether a file that begins so is read line by line as its bytes stand, so that any of its lines may be read alone."""
+    try:
+        return _are_lines(path, head, fields)
+    except ReadError:
+        return False
+
+
+def _are_lines(path: str, head: bytes, fields: Fields) -> bool:
+    with opened(path, head) as source:
+        return len(set(source.layers)) == 1 and format_of(source, fields) == "jsonl"
+
+
+def _checked(path: str, numbered: Iterable[tuple[int, bytes]], fields: Fields) -> Iterator[tuple[int, bytes]]:
+    for number, line in numbered:
+        if number == 1 and not _are_lines(path, line, fields):
+            raise ReadError(f"{path}: is not JSON Lines; rename it after what it is")
+        yield number, line
 
 
 def _of_files(paths: Iterable[str], fields: Fields) -> Iterator[Chunk]:

@@ -20,12 +20,15 @@ Item = tuple[object, int, int]  # a record, its first line and its last
 
 
 class Records:
-    """Makes stories of the records of one file, and watches that the fields which the user named are there."""
+    """Makes stories of the records of one file, and watches that the fields which the user named are there.
 
-    def __init__(self, path: str, fields: Fields) -> None:
+    whole  whether these are all its records; if not, the fields may be in others
+    """
+
+    def __init__(self, path: str, fields: Fields, *, whole: bool = True) -> None:
         self.path, self._fields = path, fields
         self._columns: dict[tuple[str, ...], Columns] = {}
-        self._missing = set(named(fields).values())
+        self._missing = set(named(fields).values()) if whole else set[str]()
         self._found: dict[str, None] = {}
         self._count = self._line = self._nth = 0
 

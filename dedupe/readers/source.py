@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader, FileIO
+from io import BufferedReader, BytesIO, FileIO
 from pathlib import Path, PurePath
 
 from dedupe.errors import ReadError
@@ -16,12 +16,16 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A dump that is being read: its path as given, its first bytes, and the stream of all of them, through some layers."""
+    """A dump that is being read: its path as given, its first bytes, and the stream of all of them, through some layers.
+
+    is_there  whether the bytes come from the path, and could be read from there again
+    """
 
     path: str
     head: bytes
     stream: BufferedReader
     layers: tuple[Steady, ...]
+    is_there: bool = True
 
     @property
     def damage(self) -> str:
@@ -31,7 +35,7 @@ class Source:
     @property
     def is_plain(self) -> bool:
         """Whether the bytes are those of the file itself."""
-        return self.path != STDIN and len(set(self.layers)) == 1
+        return self.is_there and len(set(self.layers)) == 1
 
     @property
     def suffix(self) -> str:
@@ -41,11 +45,14 @@ class Source:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[Source]:
-    """Open a file, or standard input for "-". Raise ReadError where there is none or it cannot be read."""
+def opened(path: str, data: bytes | None = None) -> Iterator[Source]:
+    """Open a file, or standard input for "-". Raise ReadError where there is none or it cannot be read.
+
+    data  the bytes of the file, where they are here already
+    """
     try:
-        with _file(path) as file:
-            yield _source(path, file)
+        with _file(path) if data is None else BytesIO(data) as file:
+            yield _source(path, file, is_there=data is None and path != STDIN)
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file") from None
     except OSError as error:
@@ -58,8 +65,8 @@ def _file(path: str) -> BufferedReader:
     return Path(path).open("rb")
 
 
-def _source(path: str, file: BufferedReader) -> Source:
+def _source(path: str, file: BufferedReader | BytesIO, *, is_there: bool) -> Source:
     outer = Steady(file, "file")
     inner = decompressed(outer)
     text = without_mark(inner)
-    return Source(path, text.ahead(HEAD), BufferedReader(text, BLOCK), (outer, inner, text))
+    return Source(path, text.ahead(HEAD), BufferedReader(text, BLOCK), (outer, inner, text), is_there)

@@ -56,7 +56,7 @@ def rows(chunk: Chunk) -> "pa.RecordBatch":
     import pyarrow as pa
 
     made = {"key": list(map(key, chunk.id)), "published": list(map(seconds, chunk.published))}
-    columns = (_column(made.get(each.name) or getattr(chunk, each.name), each.type) for each in schema())
+    columns = (_column(made[each.name] if each.name in made else getattr(chunk, each.name), each.type) for each in schema())
     return pa.RecordBatch.from_arrays(list(columns), schema=schema())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from itertools import compress
+from itertools import compress, count
 
 from dedupe.model import Origin, Skip, Story
 
@@ -106,8 +106,10 @@ def named_apart(chunks: Iterable[Chunk], repeated: list[str] | None = None) -> I
 
 
 def _unseen(story_id: str, origin: Origin, seen: tuple[set[str], set[str]]) -> str:
-    name, again = story_id, 1
-    while any(name in names for names in seen):
-        name = f"{story_id}@{origin}" + (f"#{again}" if again > 1 else "")
-        again += 1
-    return name
+    names = (called(story_id, origin, again) for again in count())
+    return next(name for name in names if not any(name in taken for taken in seen))
+
+
+def called(story_id: str, origin: Origin, again: int) -> str:
+    """Return what a story is called whose id, and then whose `again` - 1 names made of it, are those of others before it."""
+    return (f"{story_id}@{origin}" if again else story_id) + (f"#{again}" if again > 1 else "")
