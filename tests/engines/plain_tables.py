@@ -4,6 +4,7 @@ import itertools
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pyarrow as pa
 
 from dedupe.engines.tables import CARRIED, COMPONENT, ENTRY, PAIR, PART, SIZE
 from dedupe.errors import DedupeError
+from dedupe.readers import in_lines
+from dedupe.readers.encodings import HEAD
 from dedupe.readers.folders import files
 
 Step = Callable[[pa.RecordBatch], pa.RecordBatch]
@@ -49,7 +52,7 @@ class PlainTables:
         parts = []
         for number, file in enumerate(every):
             data = Path(file).read_bytes()
-            lines = data.splitlines(keepends=True) if file.endswith(".jsonl") and self.parts > 1 else []
+            lines = BytesIO(data).readlines() if self.parts > 1 and in_lines(file, data[:HEAD]) else []
             some = [(file, number, line, text) for line, text in enumerate(lines, 1)] or [(file, number, 0, data)]
             columns = [pa.array(column, kind) for column, kind in zip(zip(*some, strict=True), schema.types, strict=True)]
             parts += self._parted(pa.Table.from_arrays(columns, schema=schema)) if lines else [pa.record_batch(columns, schema)]
