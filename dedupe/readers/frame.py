@@ -30,4 +30,4 @@ def of_frame(batch: "pa.RecordBatch", fields: Fields = Fields()) -> Chunk:  # no
     told = records(batch.select([name for name in names if name in needed]))
     nameless = Skip(Origin(STDIN), f'has no "{held.id[0]}"; each row of a data frame needs one')
     items = [(record, 1, 1) if any(text_of(record[name], " ") for name in held.id) else nameless for record in told]
-    return Records(STDIN, fields, whole=False).chunk(items)
+    return Records(STDIN, fields).chunk(items)

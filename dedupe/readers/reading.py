@@ -61,9 +61,11 @@ def of_bytes(path: str, data: bytes, fields: Fields = Fields()) -> Iterator[Chun
 def of_lines(path: str, numbered: Iterable[tuple[int, bytes]], fields: Fields = Fields()) -> Iterator[Chunk]:  # noqa: B008
     """Yield what `chunks` yields of some lines of JSON Lines, whichever they are; ids are as they were read.
 
-    A field that the user named may be in none of them. Raise ReadError where the first line is not one of JSON Lines.
+    Raise ReadError where the first line is not one of JSON Lines, and if they begin with the first and a field that the user
+    named is in none of the first ones.
     """
-    return Records(path, fields, whole=False).chunks(jsonl.items_of(path, _checked(path, numbered, fields)))
+    records = Records(path, fields)
+    return records.chunks_of_some(jsonl.items_of(path, _checked(records, numbered, fields)))
 
 
 def in_lines(path: str, head: bytes, fields: Fields = Fields()) -> bool:  # noqa: B008  frozen
@@ -79,11 +81,22 @@ def _are_lines(path: str, head: bytes, fields: Fields) -> bool:
         return len(set(source.layers)) == 1 and format_of(source, fields) == "jsonl"
 
 
-def _checked(path: str, numbered: Iterable[tuple[int, bytes]], fields: Fields) -> Iterator[tuple[int, bytes]]:
-    for number, line in numbered:
-        if number == 1 and not _are_lines(path, line, fields):
-            raise ReadError(f"{path}: is not JSON Lines; rename it after what it is")
+def _checked(records: Records, numbered: Iterable[tuple[int, bytes]], fields: Fields) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines; where they are not those from the first on, the records are trusted."""
+    for expected, (number, line) in enumerate(numbered, 1):
+        if number != expected:
+            records.trust()
+        if number == 1 and _is_other(records.path, line, fields):
+            raise ReadError(f"{records.path}: is not JSON Lines; rename it after what it is")
         yield number, line
+
+
+def _is_other(path: str, line: bytes, fields: Fields) -> bool:
+    """Whether the first line of a file shows that it is not JSON Lines; one that is no text says nothing of the others."""
+    try:
+        return not _are_lines(path, line, fields)
+    except ReadError:
+        return False
 
 
 def _of_files(paths: Iterable[str], fields: Fields) -> Iterator[Chunk]:

@@ -20,15 +20,12 @@ Item = tuple[object, int, int]  # a record, its first line and its last
 
 
 class Records:
-    """Makes stories of the records of one file, and watches that the fields which the user named are there.
+    """Makes stories of the records of one file, and watches that the fields which the user named are there."""
 
-    whole  whether these are all its records; if not, the fields may be in others
-    """
-
-    def __init__(self, path: str, fields: Fields, *, whole: bool = True) -> None:
+    def __init__(self, path: str, fields: Fields) -> None:
         self.path, self._fields = path, fields
         self._columns: dict[tuple[str, ...], Columns] = {}
-        self._missing = set(named(fields).values()) if whole else set[str]()
+        self._missing = set(named(fields).values())
         self._found: dict[str, None] = {}
         self._count = self._line = self._nth = 0
 
@@ -38,10 +35,14 @@ class Records:
 
     def chunks(self, items: Iterable[Item | Skip]) -> Iterator[Chunk]:
         """Yield all records as stories and skips. Raise ReadError if a field that the user named is in none."""
+        yield from self.chunks_of_some(items)
+        self.finish()
+
+    def chunks_of_some(self, items: Iterable[Item | Skip]) -> Iterator[Chunk]:
+        """Yield records as stories and skips. Raise ReadError if a field that the user named is in none of the first ones."""
         every = iter(items)
         while some := list(islice(every, SIZE)):
             yield self.chunk(some)
-        self.finish()
 
     def chunk(self, items: Sequence[Item | Skip]) -> Chunk:
         """Return the stories that records tell, and a skip for each that tells none."""
@@ -57,6 +58,10 @@ class Records:
         if not all(made.id):
             made.id = [name or self._name(line) for name, line in zip(made.id, made.line, strict=True)]
         return made
+
+    def trust(self) -> None:
+        """No longer watch for the fields: the first records of the file may be elsewhere."""
+        self._missing.clear()
 
     def finish(self) -> None:
         """Raise ReadError if a field that the user named was in no record."""

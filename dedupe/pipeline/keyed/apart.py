@@ -32,7 +32,7 @@ def named_apart(tables: "Tables", rows: Any) -> tuple[Any, int]:
     told = tables.select(rows, _NAMED)
     claims = tables.map(tables.join(told, repeated, AT, "semi"), _claimed)
     for again in count():
-        claims = tables.keep(f"names {again}", tables.group(claims, ["key"], AT, _heard))
+        claims = tables.keep(f"names-{again}", tables.group(claims, ["key"], AT, _heard))
         moved = tables.map(claims, _moved)
         if not tables.count(moved):
             break

@@ -81,7 +81,7 @@ def frame_read(batch: "pa.RecordBatch", fields: Fields) -> "pa.RecordBatch":
     """Return the rows of records in columns of any names; `nth` is the digest of what one tells, `file` is 0."""
     told = _told(of_frame(batch, fields), 0, count(1))
     columns = (getattr(told.chunk, name) for name in OF_STORY)
-    told.nth = [key(repr(record)) for record in zip(*columns, strict=True)]
+    told.nth = [key(repr(record)) for record in zip(*columns, told.reason, strict=True)]
     return told.batch()
 
 
