@@ -129,6 +129,11 @@ def test_only_kernels_import_numba(trees: dict[Path, ast.Module]) -> None:
     assert found <= {"kernels"}
 
 
+def test_only_the_engine_on_spark_imports_pyspark(trees: dict[Path, ast.Module]) -> None:
+    found = {path.parent for path, tree in trees.items() for name in imports(tree) if name.split(".")[0] in ("py4j", "pyspark")}
+    assert found <= {HOUSE / "engines" / "spark"}
+
+
 def test_heavy_imports_happen_where_they_are_used(trees: dict[Path, ast.Module]) -> None:
     wrong = [
         f"{named(path)} imports {name}"

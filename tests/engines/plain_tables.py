@@ -81,7 +81,7 @@ class PlainTables:
         table = self._whole(entries).select(list(ENTRY)).sort_by([(name, "ascending") for name in ENTRY])
         starts = _starts(table, [ENTRY[0]])
         parts = []
-        for first, last in zip(starts, [*starts[1:], len(table)], strict=True):
+        for first, last in zip(starts, [*starts[1:], len(table)], strict=False):
             whole = table.slice(first, last - first).append_column(SIZE, pa.array([last - first] * (last - first), pa.int64()))
             for begin in range(0, len(whole), self.most):
                 own = whole.slice(begin, self.most)

@@ -1,0 +1,24 @@
+"""Folders and files wherever Spark reads and writes them: on this machine, on HDFS, in S3."""
+
+from typing import Any
+
+
+class Files:
+    """What a session's file systems hold."""
+
+    def __init__(self, session: Any) -> None:
+        self._context = session.sparkContext
+
+    def exists(self, path: str) -> bool:
+        """Return whether there is anything at a path or URL."""
+        system, place = self._at(path)
+        return bool(system.exists(place))
+
+    def remove(self, path: str) -> None:
+        """Remove what is at a path or URL, if anything."""
+        system, place = self._at(path)
+        system.delete(place, True)
+
+    def _at(self, path: str) -> tuple[Any, Any]:
+        place = self._context._jvm.org.apache.hadoop.fs.Path(path)
+        return place.getFileSystem(self._context._jsc.hadoopConfiguration()), place

@@ -1,0 +1,40 @@
+"""Rows that are made once: written as Parquet, and read from there."""
+
+import shutil
+import tempfile
+from typing import Any
+
+from dedupe.engines.spark.folders import Files
+from dedupe.engines.spark.session import is_one_machine
+from dedupe.errors import DedupeError
+
+DONE = "_SUCCESS"  # what Spark writes beside the rows once it has all of them
+
+
+class Keeping:
+    """A folder of rows, each kept under its name and a number; what it holds of a run before is not made anew."""
+
+    def __init__(self, session: Any, folder: str | None) -> None:
+        self._session, self._folder, self._count = session, folder, 0
+        self._files, self._temporary = Files(session), ""
+
+    def keep(self, name: str, rows: Any) -> Any:
+        """Return the rows as they are in the folder, where they are written first unless they are there."""
+        place = f"{self._home()}/{name}-{self._count}"
+        self._count += 1
+        if not self._files.exists(f"{place}/{DONE}"):
+            rows.write.mode("overwrite").parquet(place)
+        return self._session.read.schema(rows.schema).parquet(place)
+
+    def close(self) -> None:
+        """Remove the folder, if it is temporary."""
+        if self._temporary:
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def _home(self) -> str:
+        if self._folder:
+            return self._folder.rstrip("/")
+        if not is_one_machine(self._session):
+            raise DedupeError("a run on many machines keeps rows on the way; name a folder that all of them see")
+        self._temporary = self._temporary or tempfile.mkdtemp(prefix="dedupe-")
+        return f"file://{self._temporary}"

@@ -1,0 +1,89 @@
+"""A session of Spark: the one there is, or a new one."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import Any
+
+from dedupe.errors import DedupeError
+
+JAVA = "Spark runs on Java 17 or newer"
+LOOPBACK = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}  # else it listens on the network
+QUIET = {"spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false"}
+ARROW = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": str(1 << 16),  # rows of pairs are thin: larger batches, fewer calls
+    "spark.sql.execution.arrow.maxBytesPerBatch": str(16 << 20),  # rows of text are not
+}
+PYTHON = "spark.pyspark.python"
+
+
+def session(master: str | None = None, conf: Mapping[str, str] | None = None) -> tuple[Any, bool]:
+    """Return the session that is active, or else a new one, and whether it is new.
+
+    Raise DedupeError where there is no pyspark, or no Java that it runs on.
+    """
+    if not (find_spec("pyspark") and find_spec("pandas")):
+        raise DedupeError('Spark needs pyspark and pandas; pip install "news-dedupe[spark]"')
+    from pyspark.sql import SparkSession
+
+    found = SparkSession.getActiveSession()
+    if found is None:
+        return _started(SparkSession.builder, master, dict(conf or {})), True
+    return found, False
+
+
+def _started(builder: Any, master: str | None, conf: dict[str, str]) -> Any:
+    from pyspark.errors import PySparkRuntimeError
+
+    master = master or conf.get("spark.master")
+    if master:
+        builder = builder.master(master)
+    is_local = bool(master) and str(master).startswith("local")
+    for name, value in {**QUIET, **(LOOPBACK if is_local else {}), **conf}.items():
+        builder = builder.config(name, value)
+    try:
+        made = builder.appName(conf.get("spark.app.name", "dedupe")).getOrCreate()
+    except PySparkRuntimeError as error:
+        if "JAVA_GATEWAY" not in str(error):
+            raise
+        raise DedupeError(f"{JAVA}, {_java()}; install one, or name its folder in JAVA_HOME") from error
+    context = made.sparkContext
+    if context.pythonExec == "python3":  # nothing was said: that is whichever comes first on the path, not this one
+        context.pythonExec = conf.get(PYTHON, sys.executable)
+    return made
+
+
+def _java() -> str:
+    """Return what to say of the Java that is found by its name."""
+    path = shutil.which("java")
+    if path is None:
+        return "and none is found"
+    told = subprocess.run([path, "-version"], capture_output=True, text=True, check=False).stderr
+    return f"and {path} is {told.splitlines()[0]}" if told else f"and {path} tells no version"
+
+
+def fitted(found: Any) -> Any:
+    """Return the session with batches of a size that suits both thin rows and fat ones, unless a size was set."""
+    for name, value in ARROW.items():
+        if found.conf.get(name, None) in (None, *_DEFAULTS.get(name, ())):
+            found.conf.set(name, value)
+    return found
+
+
+_DEFAULTS = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": ("10000",),
+    "spark.sql.execution.arrow.maxBytesPerBatch": ("67108864", "67108864b", "2147483647", "64MB"),
+}
+
+
+def is_one_machine(found: Any) -> bool:
+    """Return whether all of the session runs on this machine."""
+    master = found.sparkContext.master
+    return str(master).startswith(("local", "spark://127.0.0.1", "spark://localhost"))
+
+
+def parallelism(found: Any) -> int:
+    """Return how many tasks run at once, as far as is known."""
+    return max(1, int(found.sparkContext.defaultParallelism))
