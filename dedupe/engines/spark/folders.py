@@ -2,6 +2,9 @@
 
 from typing import Any
 
+_HEAD = 64
+_NOTHING = b" \t\r\n\xef\xbb\xbf"  # space, and the bytes of UTF-8's byte order mark
+
 
 class Files:
     """What a session's file systems hold."""
@@ -18,6 +21,19 @@ class Files:
         """Remove what is at a path or URL, if anything."""
         system, place = self._at(path)
         system.delete(place, True)
+
+    def head(self, path: str) -> bytes:
+        """Return how a file begins: up to the first byte that says something, 64 at most."""
+        system, place = self._at(path)
+        stream, found = system.open(place), bytearray()
+        try:
+            while len(found) < _HEAD and not found.strip(_NOTHING):
+                if (byte := stream.read()) < 0:
+                    break
+                found.append(byte)
+        finally:
+            stream.close()
+        return bytes(found)
 
     def _at(self, path: str) -> tuple[Any, Any]:
         place = self._context._jvm.org.apache.hadoop.fs.Path(path)

@@ -14,6 +14,8 @@ _PATTERN = re.compile(r"[*?\[{]")
 _SPECIAL = re.compile(r"([*?\[\]{}\\])")
 _PASSED_OVER = ("_", ".")  # Spark reads no file whose name begins so, even if it is asked to
 
+Places = dict[str, list[tuple[str, int]]]  # by how Spark says a file: how it is told, and its place, as often as it was named
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -40,6 +42,14 @@ def listed(session: Any, paths: list[str], named: Callable[[str], bool]) -> list
 def pattern(url: str) -> str:
     """Return a URL as a pattern that fits nothing else."""
     return _SPECIAL.sub(r"\\\1", url)
+
+
+def places(files: list[File]) -> Places:
+    """Return what is to be told of each file that Spark reads."""
+    found: Places = {}
+    for file in files:
+        found.setdefault(file.url, []).append((file.path, file.number))
+    return found
 
 
 Told = tuple[str, str, int]

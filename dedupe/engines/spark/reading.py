@@ -1,11 +1,13 @@
-"""Files as rows: whole ones, each in a row."""
+"""Files as rows: whole ones, each in a row, and the lines of large ones."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dedupe.engines.spark.bounds import Bounds
-from dedupe.engines.spark.listing import File, listed, pattern
+from dedupe.engines.spark.folders import Files
+from dedupe.engines.spark.lines import is_lines, lines
+from dedupe.engines.spark.listing import File, Places, listed, pattern, places
 from dedupe.engines.spark.steps import no_rows, streamed
 from dedupe.engines.tables import PART
 from dedupe.errors import ReadError
@@ -19,24 +21,29 @@ if TYPE_CHECKING:
 
 WHOLE = (1 << 31) - 1  # bytes of a file that Spark takes in one row
 
-Places = dict[str, list[tuple[str, int]]]  # by how Spark says a file: how it is told, and its place, as often as it was named
-
 
 def read(session: Any, paths: list[str], step: "Reading", bounds: Bounds) -> Any:
     """Return the rows that a step makes of the files at paths; it sees PART."""
-    files = listed(session, paths, bounds.named)
-    return _whole(session, files, step)
+    head, made = Files(session).head, columns(step)
+    large, whole = list[File](), list[File]()
+    for file in listed(session, paths, bounds.named):
+        (large if is_lines(file, head, bounds.split) else whole).append(file)
+    frames = [lines(session, large, step, (part_schema(), made))] if large else []
+    frames += [_whole(session, whole, step, made)] if whole or not large else []
+    return frames[0].unionByName(frames[1]) if len(frames) > 1 else frames[0]
 
 
-def _whole(session: Any, files: list[File], step: "Reading") -> Any:
+def _whole(session: Any, files: list[File], step: "Reading", made: "pa.Schema") -> Any:
     """Return the rows that a step makes of whole files."""
     for file in files:
         if file.size > WHOLE:
             raise ReadError(f"{file.path}: is over 2 GB; Spark takes that much only of JSON Lines, uncompressed")
-    places = _places(files)
+    if not files:
+        return session.createDataFrame(made.empty_table())
+    where = places(files)
     frame = session.read.format("binaryFile").option("recursiveFileLookup", "true")
-    contents = frame.load([pattern(url) for url in places]).select("path", "content")
-    return streamed(contents, partial(_parts, places=places, step=step), columns(step))
+    contents = frame.load([pattern(url) for url in where]).select("path", "content")
+    return streamed(contents, partial(_parts, where=where, step=step), made)
 
 
 def columns(step: "Reading") -> "pa.Schema":
@@ -51,20 +58,13 @@ def part_schema() -> "pa.Schema":
     return pa.schema(list(zip(PART, (pa.string(), pa.int64(), pa.int64(), pa.binary()), strict=True)))
 
 
-def _places(files: list[File]) -> Places:
-    places: Places = {}
-    for file in files:
-        places.setdefault(file.url, []).append((file.path, file.number))
-    return places
-
-
-def _parts(batches: "Batches", places: Places, step: "Reading") -> "Batches":
+def _parts(batches: "Batches", where: Places, step: "Reading") -> "Batches":
     """Yield what a step makes of files, one at a time."""
     import pyarrow as pa
 
     for batch in batches:
         for row, url in enumerate(batch.column("path").to_pylist()):
-            for path, number in places[url]:
+            for path, number in where[url]:
                 columns = [pa.array([path]), pa.array([number], pa.int64()), pa.array([0], pa.int64())]
                 data = batch.column("content").slice(row, 1)
                 yield from step(pa.RecordBatch.from_arrays([*columns, data], schema=part_schema()))

@@ -1,0 +1,43 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dedupe.engines.spark import Bounds, reading
+from dedupe.engines.spark.listing import listed
+from dedupe.engines.spark.reading import read
+from dedupe.errors import ReadError
+from tests.engines.spark.test_lines import told
+
+pytestmark = pytest.mark.spark
+
+
+def is_text(name: str) -> bool:
+    return name.endswith(".txt")
+
+
+def test_files_of_folders_are_those_of_the_names_asked_for(spark: Any, tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/.hidden/c.txt", "other.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    folder = str(tmp_path)
+    here = listed(spark, [folder, f"{folder}/other.csv"], is_text)
+    assert [file.path for file in here] == [f"{folder}/{name}" for name in ("a/z.txt", "b.txt", "other.csv")]
+    assert [(file.number, file.size) for file in here] == [(0, 4), (1, 4), (2, 4)]
+    away = listed(spark, [f"file://{folder}", f"file://{folder}/other.csv"], is_text)
+    assert [(file.path, file.url) for file in away] == [(f"file://{file.path}", file.url) for file in here]
+
+
+@pytest.mark.parametrize("path", ["nothing.txt", "*.txt", "_started.csv"])
+def test_a_path_that_spark_cannot_read_stops_a_run(spark: Any, tmp_path: Path, path: str) -> None:
+    (tmp_path / "_started.csv").write_text("text")
+    for place in (str(tmp_path), f"file://{tmp_path}"):
+        with pytest.raises(ReadError, match=r"no such file|passes over|nothing to read"):
+            listed(spark, [f"{place}/{path}"], is_text)
+
+
+def test_a_file_too_large_for_a_row_stops_a_run(spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.csv").write_text("text")
+    monkeypatch.setattr(reading, "WHOLE", 3)
+    with pytest.raises(ReadError, match="is over 2 GB"):
+        read(spark, [f"{tmp_path}/a.csv"], told, Bounds())
