@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from dedupe.engines.spark.folding import folded
 from dedupe.engines.spark.grouped import cut_at, sorted_by, starts, whole_groups
 from dedupe.engines.spark.steps import mapped, no_rows, streamed
 from dedupe.engines.tables import CARRIED, ENTRY, SIZE
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 BUCKET, KEY = ENTRY
 PIECE = "piece"
+SLOTS = 1 << 18  # of counts, by hash of the bucket
+SPREAD = 0x9E3779B97F4A7C15  # multiplicative hashing (Knuth 1973, 6.4)
 
 Heavy = dict[int, int]  # buckets that come in pieces: how many entries each has
 Carried = dict[tuple[int, int], tuple[int, int]]  # (bucket, piece): the key of the first entry, and of the last before
@@ -42,11 +45,45 @@ def _no_entries() -> "pa.RecordBatch":
 
 
 def _heavy(entries: Any, most: int) -> Heavy:
-    """Return the buckets that have over `most` entries."""
+    """Return the buckets that have over `most` entries; these are counted only where any can."""
+    import numpy as np
     from pyspark.sql import functions as f
 
-    counts = entries.groupBy(BUCKET).agg(f.count(f.lit(1)).alias(SIZE)).filter(f.col(SIZE) > most)
-    return {row[BUCKET]: row[SIZE] for row in counts.collect()}
+    crowded = np.flatnonzero(folded(entries, _no_counts, _counted) > most)
+    if not len(crowded):
+        return {}
+    counts = mapped(entries, partial(_within, slots=crowded)).groupBy(BUCKET).agg(f.count(f.lit(1)).alias(SIZE))
+    return {row[BUCKET]: row[SIZE] for row in counts.filter(f.col(SIZE) > most).collect()}
+
+
+def _no_counts() -> "Array":
+    import numpy as np
+
+    return np.zeros(SLOTS, np.int32)
+
+
+def _counted(counts: "Array", entries: "pa.RecordBatch") -> None:
+    """Count the entries of each slot, which some buckets share."""
+    import numpy as np
+
+    counts += np.bincount(_slots(entries), minlength=SLOTS).astype(np.int32)
+
+
+def _within(entries: "pa.RecordBatch", slots: "Array") -> "pa.RecordBatch":
+    """Return the entries that are in some slots."""
+    import numpy as np
+    import pyarrow as pa
+
+    return entries.filter(pa.array(np.isin(_slots(entries), slots)))
+
+
+def _slots(entries: "pa.RecordBatch") -> "Array":
+    """Return the slot of each entry's bucket, int64[n] in [0, SLOTS)."""
+    import numpy as np
+
+    mixed = entries.column(BUCKET).to_numpy().view(np.uint64) * SPREAD
+    slots: Array = (mixed >> np.uint64(65 - SLOTS.bit_length())).astype(np.int64)
+    return slots
 
 
 def _pieced(entries: "pa.RecordBatch", heavy: Heavy, most: int) -> "pa.RecordBatch":
