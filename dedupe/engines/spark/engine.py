@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from dedupe.engines.spark.bounds import Bounds
 from dedupe.engines.spark.buckets import bucketed
-from dedupe.engines.spark.components import components
+from dedupe.engines.spark.components import components, stars
 from dedupe.engines.spark.folding import folded
 from dedupe.engines.spark.grouped import grouped
-from dedupe.engines.spark.keeping import Keeping
+from dedupe.engines.spark.keeping import Keeping, write
 from dedupe.engines.spark.meeting import crossed, met
 from dedupe.engines.spark.reading import read
-from dedupe.engines.spark.session import fitted, parallelism, session
+from dedupe.engines.spark.session import fitted, parallelism, session, shuffled
 from dedupe.engines.spark.steps import mapped
 from dedupe.engines.tables import PAIR
 from dedupe.errors import DedupeError
@@ -124,7 +124,10 @@ class Spark:
 
     def components(self, pairs: Any) -> Any:
         """Return COMPONENT of each node that stands in a pair."""
-        return self.table(components(self.collect(self.select(pairs, list(PAIR)))))
+        ties = self.select(pairs, list(PAIR))
+        if self.count(ties) > self.bounds.edges:
+            return stars(ties, self.keep)
+        return self.table(components(self.collect(ties)))
 
     def count(self, rows: Any) -> int:
         """Return how many rows there are."""
@@ -140,6 +143,14 @@ class Spark:
     def keep(self, name: str, rows: Any) -> Any:
         """Return the rows as they are written to the folder, or were by a run before."""
         return self._keeping.keep(name, rows)
+
+    def write(self, rows: Any, folder: str, style: str = "parquet") -> None:
+        """Write rows into a new folder, as Parquet or as JSON Lines. Raise DedupeError if there is one."""
+        write(self.session, rows, folder, style)
+
+    def shuffled(self) -> int:
+        """Return how many bytes the stages of the session wrote for others to read, as far as it remembers them."""
+        return shuffled(self.session)
 
     def share(self, value: T) -> "Shared[T]":
         """Send a value to wherever steps run."""

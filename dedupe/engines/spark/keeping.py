@@ -8,6 +8,7 @@ from dedupe.engines.spark.folders import Files
 from dedupe.engines.spark.session import is_one_machine
 from dedupe.errors import DedupeError
 
+STYLES = {"parquet": "parquet", "jsonl": "json"}
 DONE = "_SUCCESS"  # what Spark writes beside the rows once it has all of them
 
 
@@ -38,3 +39,12 @@ class Keeping:
             raise DedupeError("a run on many machines keeps rows on the way; name a folder that all of them see")
         self._temporary = self._temporary or tempfile.mkdtemp(prefix="dedupe-")
         return f"file://{self._temporary}"
+
+
+def write(session: Any, rows: Any, folder: str, style: str) -> None:
+    """Write rows into a new folder. Raise DedupeError if there is one, or for a style that there is not."""
+    if style not in STYLES:
+        raise DedupeError(f"{style!r} is no style of files; choose one of {', '.join(STYLES)}")
+    if Files(session).exists(folder):
+        raise DedupeError(f"{folder}: is there already; name a new folder")
+    rows.write.format(STYLES[style]).option("ignoreNullFields", "false").save(folder)

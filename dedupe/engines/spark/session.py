@@ -12,10 +12,7 @@ from dedupe.errors import DedupeError
 JAVA = "Spark runs on Java 17 or newer"
 LOOPBACK = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}  # else it listens on the network
 QUIET = {"spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false"}
-ARROW = {
-    "spark.sql.execution.arrow.maxRecordsPerBatch": str(1 << 16),  # rows of pairs are thin: larger batches, fewer calls
-    "spark.sql.execution.arrow.maxBytesPerBatch": str(16 << 20),  # rows of text are not
-}
+ROWS, BYTES = (f"spark.sql.execution.arrow.max{what}PerBatch" for what in ("Records", "Bytes"))
 PYTHON = "spark.pyspark.python"
 
 
@@ -66,16 +63,24 @@ def _java() -> str:
 
 def fitted(found: Any) -> Any:
     """Return the session with batches of a size that suits both thin rows and fat ones, unless a size was set."""
-    for name, value in ARROW.items():
-        if found.conf.get(name, None) in (None, *_DEFAULTS.get(name, ())):
-            found.conf.set(name, value)
+    if found.conf.get(BYTES, None) is None:  # before Spark 4.1 a batch is bounded by its rows only
+        sizes = {ROWS: ("10000", "2048")}
+    else:
+        sizes = {ROWS: ("10000", str(1 << 16)), BYTES: ("67108864b", str(16 << 20))}
+    for name, (default, size) in sizes.items():
+        if found.conf.get(name, None) == default:
+            found.conf.set(name, size)
     return found
 
 
-_DEFAULTS = {
-    "spark.sql.execution.arrow.maxRecordsPerBatch": ("10000",),
-    "spark.sql.execution.arrow.maxBytesPerBatch": ("67108864", "67108864b", "2147483647", "64MB"),
-}
+def shuffled(found: Any) -> int:
+    """Return the bytes that stages wrote for others to read; a session remembers `spark.ui.retainedStages` of them."""
+    context = found.sparkContext
+    scala, gateway = context._jsc.sc(), context._gateway
+    scala.listenerBus().waitUntilEmpty()
+    numbers, nothing = gateway.new_array(gateway.jvm.double, 0), gateway.jvm.java.util.ArrayList()
+    stages = scala.statusStore().stageList(nothing, False, False, numbers, nothing)
+    return sum(int(stages.apply(place).shuffleWriteBytes()) for place in range(stages.size()))
 
 
 def is_one_machine(found: Any) -> bool:
