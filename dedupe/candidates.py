@@ -60,17 +60,20 @@ def banded(hashes: "Array", each: "Callable[..., Iterable[Any]]" = map) -> "Arra
 
 
 def crowded(hashes: "Array") -> "Array":
-    """Return candidate pairs, int32[p, 2], that tie together the rows which CROWD or more of them agree with in a band.
+    """Return candidate pairs, int32[p, 2], of the rows which CROWD or more agree with in a band, each with the first of these.
 
-    Each with one other, as far as that goes: the copies of a story that everyone prints, hashes of `fold`.
+    Of its bands the one counts whose first row is the least: the copies of a story that everyone prints, hashes of `fold`.
     """
     import numpy as np
 
     from dedupe.kernels.bucket import crowd
 
-    parents = np.arange(len(hashes), dtype=np.int32)
-    pairs = [crowd(np.ascontiguousarray(band), CROWD, parents) for band in hashes.T[:LOOKED_AT]]
-    return distinct(np.concatenate([np.empty((0, 2), np.int32), *pairs]))
+    own = np.arange(len(hashes), dtype=np.int32)
+    first = own.copy()
+    for band in hashes.T[:LOOKED_AT]:
+        np.minimum(first, crowd(np.ascontiguousarray(band), CROWD), out=first)
+    rows = own[first != own]
+    return distinct(np.stack((first[rows], rows), axis=1))
 
 
 def repeats(hashes: "Array") -> "Array":
@@ -166,13 +169,13 @@ def neighbours(vectors: Any, count: int, each: "Callable[..., Iterable[Any]]" = 
     """
     import numpy as np
 
-    from dedupe.kernels.nearest import nearest
+    from dedupe.kernels.nearest import met, rarest
 
     n, by_term = vectors.shape[0], vectors.tocsc()
-    rows = (vectors.indptr, vectors.indices, vectors.data)
-    lists = (by_term.indptr, by_term.indices, by_term.data)
+    terms, weights, starts = rarest(vectors.indptr, vectors.indices, vectors.data, np.diff(by_term.indptr), POSTINGS)
+    lists, own = (by_term.indptr, by_term.indices, by_term.data), np.arange(n, dtype=np.int32)
     spans = pairwise(np.arange(0, max(n, 1) + SPAN, SPAN).clip(max=n).tolist())
-    found = each(lambda span: nearest(span, rows, lists, count, POSTINGS), spans)
+    found = each(lambda span: met(own[slice(*span)], (starts[span[0] : span[1] + 1], terms, weights), lists, count), spans)
     near, like = (np.concatenate(part).ravel() for part in zip(*found, strict=True))
-    pairs = np.stack((np.repeat(np.arange(n, dtype=np.int32), count), near), axis=1)
+    pairs = np.stack((np.repeat(own, count), near), axis=1)
     return pairs[near >= 0], like[near >= 0]

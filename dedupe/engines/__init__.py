@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dedupe.engines.checkpoint import Checkpoint
+    from dedupe.engines.tables import Tables
 
     Array = np.ndarray[Any, Any]
 
@@ -21,6 +22,9 @@ class Engine(Protocol):
     checkpoint: "Checkpoint | None"
     room: int
     """Bytes that may be held of what is made of the rows, besides what goes from step to step."""
+
+    def pick(self, by_node: T, by_key: T) -> T:
+        """Return the one of two ways to go that suits: over arrays by node, or over tables by key."""
 
     def keep(self, name: str, rows: Any) -> None:
         """Keep rows in the checkpoint, if there is one."""
@@ -59,3 +63,15 @@ class Engine(Protocol):
 
     def each(self, step: "Callable[[T], R]", items: "Iterable[T]") -> "Iterator[R]":
         """Yield what a step returns for each item, in their order, while others are under way."""
+
+
+def at_home(value: object) -> "Engine | Tables":
+    """Return the engine that a value lives in: this process, unless it is a data frame of another."""
+    if type(value).__module__.partition(".")[0] == "pyspark":
+        from dedupe.engines.spark import Spark
+
+        here: Tables = Spark(value.sparkSession)  # type: ignore[attr-defined]  # every data frame has one
+        return here
+    from dedupe.engines.local import Local
+
+    return Local()

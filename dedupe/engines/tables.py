@@ -35,6 +35,12 @@ class Tables(Protocol):
     are strings, bool, int32, int64, float32, float64, and lists of these. No verb promises an order of rows but inside a batch.
     """
 
+    def pick(self, by_node: T, by_key: T) -> T:
+        """Return the one of two ways to go that suits: over arrays by node, or over tables by key."""
+
+    def owns(self, value: object) -> bool:
+        """Whether a value is a table of this engine."""
+
     def read(self, paths: Iterable[str], step: "Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]") -> Any:
         """Return the rows that a step makes of files; it sees PART: whole files (line 0), or lines of large ones, numbered.
 

@@ -32,32 +32,19 @@ def bucket(ids):
 
 
 @njit(cache=True, nogil=True)
-def crowd(ids, least, parents):
-    """Return pairs, int32[p, 2], left < right, of rows of one id that `least` rows or more have, uint64[n].
-
-    Each row is paired with the first of its id, unless pairs returned before, told by parents, tie the two: so n - 1 pairs at
-    most come of any number of calls.
-
-    parents  int32[n]  of each row in its tree of tied rows, at first itself; written to
-    """
+def crowd(ids, least):
+    """Return the first row of each row's id, uint64[n], where `least` rows or more have it, else the row itself, int32[n]."""
     slots, size = _slots(ids)
     counts, heads = np.zeros(size, np.int32), np.full(size, EMPTY, np.int32)
     for slot in slots:
         counts[slot] += 1
-    pairs, count = np.empty((len(ids), 2), np.int32), 0
+    firsts = np.empty(len(ids), np.int32)
     for row in range(len(ids)):
         slot = slots[row]
-        if counts[slot] < least:
-            continue
         if heads[slot] == EMPTY:
             heads[slot] = row
-            continue
-        left, right = _root(heads[slot], parents), _root(row, parents)
-        if left != right:
-            parents[max(left, right)] = min(left, right)
-            pairs[count, 0], pairs[count, 1] = heads[slot], row
-            count += 1
-    return pairs[:count].copy()
+        firsts[row] = heads[slot] if counts[slot] >= least else row
+    return firsts
 
 
 @njit(cache=True, nogil=True)
@@ -75,15 +62,6 @@ def _slots(ids):
             heads[slot] = row
         slots[row] = slot
     return slots, 1 << bits
-
-
-@njit(cache=True, nogil=True)
-def _root(row, parents):
-    """Return the root of a row's tree; the way there is halved."""
-    while parents[row] != row:
-        parents[row] = parents[parents[row]]
-        row = parents[row]
-    return row
 
 
 @njit(cache=True, nogil=True)

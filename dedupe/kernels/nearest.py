@@ -5,48 +5,59 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def nearest(span, rows, lists, count, most):
-    """Return the nearest rows, int32[r, count], of the rows in span, best first, and their similarity, float32[r, count].
+def rarest(starts, terms, weights, sizes, most):
+    """Return the terms of each row that are looked up, int32[m], the rarest first, their weights, and where each row begins.
 
-    A row is never its own neighbour; ties go to the lower row; missing neighbours are -1. A row's rarest terms are looked
-    up first, and no more of them than `most` rows stand under.
+    No more of them than `most` rows stand under.
 
-    span   first and last + 1 of the rows asked for
-    rows   starts int32[n + 1], terms int32[m], weights float32[m]: the terms of each row
-    lists  the same matrix by term: starts int32[t + 1], rows int32[m], weights float32[m]
+    starts, terms, weights  int32[n + 1], int32[m], float32[m]: the terms of each row
+    sizes                   int32[t]  how many rows each term has
     """
-    (starts, terms, weights), (begins, others, there) = rows, lists
-    first, last = span
-    near, score = np.full((last - first, count), -1, np.int32), np.zeros((last - first, count), np.float32)
-    # of the rows touched one more is written than there can be
-    sums, touched = np.zeros(len(starts) - 1, np.float32), np.empty(len(starts), np.int32)
-    for row in range(first, last):
-        best, least = near[row - first], score[row - first]
-        own = slice(starts[row], starts[row + 1])
-        m = _add(terms[own], weights[own], begins, others, there, sums, touched, most)
-        for i in range(m):
-            other = touched[i]
-            if sums[other] >= least[count - 1] and other != row:
-                _insert(best, least, other, sums[other])
-            sums[other] = 0
-    return near, score
+    kept, heavy, ends, m = np.empty(len(terms), np.int32), np.empty(len(terms), np.float32), np.zeros_like(starts), 0
+    for row in range(len(starts) - 1):
+        first, left = starts[row], most
+        for i in _by_size(terms[first : starts[row + 1]], sizes):
+            left -= sizes[terms[first + i]]
+            if left < 0:
+                break
+            kept[m], heavy[m] = terms[first + i], weights[first + i]
+            m += 1
+        ends[row + 1] = m
+    return kept[:m].copy(), heavy[:m].copy(), ends
 
 
 @njit(cache=True, nogil=True)
-def _add(terms, weights, begins, rows, there, sums, touched, most):
-    """Add the products of terms to the sums of the rows under them, rarest terms first; return how many rows were touched."""
-    m = 0
-    for i in _by_size(terms, begins):
-        most -= begins[terms[i] + 1] - begins[terms[i]]
-        if most < 0:
-            break
-        weight = weights[i]
-        for j in range(begins[terms[i]], begins[terms[i] + 1]):
-            row, held = rows[j], sums[rows[j]]
-            touched[m] = row  # without a branch, which would be taken at random
-            m += held == 0
-            sums[row] = held + weight * there[j]
-    return m
+def met(own, rows, lists, count):
+    """Return the nearest rows, int32[r, count], of r rows, best first, and their similarity, float32[r, count].
+
+    A row is never its own neighbour; ties go to the lower row; missing neighbours are -1.
+
+    own    int32[r]  where each of the r rows stands among those that are looked up, -1 if it does not
+    rows   starts int32[r + 1], terms int32[m], weights float32[m]: the terms of each of the r rows, of `rarest`
+    lists  the rows that are looked up by term: starts int32[t + 1], rows int32[m], weights float32[m]
+    """
+    (starts, terms, weights), (begins, others, there) = rows, lists
+    near, score = np.full((len(own), count), -1, np.int32), np.zeros((len(own), count), np.float32)
+    most = np.int32(0)
+    for other in others:
+        most = max(most, other)
+    # of the rows touched one more is written than there can be
+    sums, touched = np.zeros(most + 1, np.float32), np.empty(most + 2, np.int32)
+    for row in range(len(own)):
+        best, least, m = near[row], score[row], 0
+        for i in range(starts[row], starts[row + 1]):
+            weight = weights[i]
+            for j in range(begins[terms[i]], begins[terms[i] + 1]):
+                other, held = others[j], sums[others[j]]
+                touched[m] = other  # without a branch, which would be taken at random
+                m += held == 0
+                sums[other] = held + weight * there[j]
+        for i in range(m):
+            other = touched[i]
+            if sums[other] >= least[count - 1] and other != own[row]:
+                _insert(best, least, other, sums[other])
+            sums[other] = 0
+    return near, score
 
 
 @njit(cache=True, nogil=True)
@@ -62,12 +73,12 @@ def _insert(near, score, row, similarity):
 
 
 @njit(cache=True, nogil=True)
-def _by_size(terms, begins):
+def _by_size(terms, sizes):
     """Return the places of terms, fewest rows first; of equals the first comes first. They are few: by insertion."""
     order = np.empty(len(terms), np.int64)
     for i in range(len(terms)):
-        size, j = begins[terms[i] + 1] - begins[terms[i]], i
-        while j > 0 and begins[terms[order[j - 1]] + 1] - begins[terms[order[j - 1]]] > size:
+        size, j = sizes[terms[i]], i
+        while j > 0 and sizes[terms[order[j - 1]]] > size:
             order[j] = order[j - 1]
             j -= 1
         order[j] = i

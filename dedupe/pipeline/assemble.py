@@ -6,7 +6,7 @@ from dedupe.accepted import content
 from dedupe.canonical import reason
 from dedupe.model import Cluster, Match, Recall, Relation, Report, Skip, Story
 from dedupe.pipeline.compared import runs
-from dedupe.pipeline.find import Found, Scored, add, codes
+from dedupe.pipeline.find import RELATED, Found, Scored, add, codes
 from dedupe.pipeline.lasting import content_name
 from dedupe.pipeline.masked import masked
 from dedupe.pipeline.outcome import outcome
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WHOLE = 40  # an event of at most so many stories names all its pairs, a larger one those that were candidates
 SHOWN = ("jaccard", "containment", "cosine", "coverage", "alignment", "anchor")  # scores of a match
-NONE, RELATED = len(ORDER), ORDER.index(Relation.RELATED)
+NONE = len(ORDER)
 
 
 def assemble(corpus: "Corpus", found: Found, skipped: tuple[Skip, ...], recall: Recall) -> Report:

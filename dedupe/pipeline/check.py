@@ -14,7 +14,7 @@ from dedupe.pipeline.gone import gone
 from dedupe.pipeline.health import looked_after
 from dedupe.pipeline.newcomers import Newcomers
 from dedupe.pipeline.policy import doubts, failing
-from dedupe.pipeline.scan import Opened, Progress, Source, counted, reported, scan_decided
+from dedupe.pipeline.scan import Opened, Progress, Source, counted, reported, scan_by_node
 from dedupe.pipeline.sums import held as held_sources
 from dedupe.pipeline.touched import touched
 from dedupe.settings import Settings
@@ -50,7 +50,7 @@ def check(
 
 def check_decided(arrivals: Arrivals, way: Way) -> Report:
     """Return what the fresh ones of stories that arrive repeat, joined, parted and quieted as people decided."""
-    report = scan_decided(arrivals, way.settings, way.decisions, progress=way.progress, engine=way.engine)
+    report = scan_by_node(arrivals, way.settings, way.decisions, progress=way.progress, engine=way.engine)
     report = replace(report, held=arrivals.held, already=arrivals.already, skipped_held=tuple(arrivals.skipped))
     return looked_after(touching(report, frozenset(arrivals.fresh)))
 

@@ -59,17 +59,23 @@ class Corpus:
         else:
             self.quiet, self.counts = np.empty(0, np.uint64), known.counts.copy() if known else Counts()
             self.rows = engine.load(batches, partial(prepare, settings=settings), self._note)
+        self._number()
+        if not (engine.checkpoint and engine.checkpoint.has(READ)):
+            self._mask()
+            engine.keep("rows", self.rows)
+            if engine.checkpoint:
+                engine.checkpoint.arrays("counts", lambda: (self.quiet, np.array(self.counts.texts), self.counts.table))
+
+    def _number(self) -> None:
+        """Give each row a number, by the order of their keys."""
+        import numpy as np
+
         keys = self._column("key") if self.rows.batches else np.empty(0, np.int64)
         self.size = len(keys)
         self.place = np.argsort(keys, kind="stable")
         self.rank = np.empty(self.size, np.int32)
         self.rank[self.place] = np.arange(self.size, dtype=np.int32)
         self.lengths = self.column("length") if self.size else np.empty(0, np.int32)
-        if not (engine.checkpoint and engine.checkpoint.has(READ)):
-            self._mask()
-            engine.keep("rows", self.rows)
-            if engine.checkpoint:
-                engine.checkpoint.arrays("counts", lambda: (self.quiet, np.array(self.counts.texts), self.counts.table))
 
     def _note(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         """Count the words of a batch, and return it without them."""
@@ -138,23 +144,6 @@ class Corpus:
         """Whether each node's text is written without spaces, bool[size]."""
         return self.column("spaceless")
 
-    def bands(self, most: int | None = None) -> "Array":
-        """Return the hashes of the first bands, all unless told how many, of each node's signature, uint64[size, bands]."""
-        import numpy as np
-
-        from dedupe.candidates import bands, fold
-        from dedupe.kernels.buffers import ragged
-
-        def read(told: "tuple[int, pa.RecordBatch]") -> "Array":
-            signatures = ragged(told[1].column("signature"))[0].view(np.uint32).reshape(-1, self.settings.num_perm)
-            return fold(signatures, self.settings, most)
-
-        count = min(most or self.settings.num_perm, bands(self.settings)[0])
-        hashes, parts = np.empty((self.size, count), np.uint64), self.engine.each(read, self.engine.numbered(self.rows))
-        for (first, batch), part in zip(self.engine.numbered(self.rows), parts, strict=True):
-            hashes[self.rank[first : first + len(batch)]] = part
-        return hashes
-
     @cached_property
     def told(self) -> list[str]:
         """The columns that the words of a row are read from."""
@@ -182,11 +171,12 @@ class Corpus:
         import numpy as np
 
         from dedupe.candidates import LOOKED_AT, repeats
+        from dedupe.pipeline.banded import bands_of
 
         nodes = np.arange(self.size, dtype=np.int32)
         if self.known:  # what is held was there before
             nodes = nodes[np.argsort(np.isin(nodes, self.uncounted(nodes)), kind="stable")]
-        again = self.uncounted(nodes[repeats(self.bands(LOOKED_AT)[nodes])])
+        again = self.uncounted(nodes[repeats(bands_of(self, LOOKED_AT)[nodes])])
         counts = self.counts.copy() if len(again) else self.counts
         self._count(counts, np.sort(again), -1)
         return counts

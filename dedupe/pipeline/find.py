@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dedupe import candidates
 from dedupe.canonical import speakers
 from dedupe.cluster import Links, stars
-from dedupe.model import DUPLICATES
+from dedupe.model import DUPLICATES, Relation
 from dedupe.pipeline import compared
+from dedupe.pipeline.banded import bands_of
 from dedupe.pipeline.prints import prints
 from dedupe.score import ORDER, Scores, of_characters, overlaps, relations, score
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 LAST_DUPLICATE = len(DUPLICATES) - 1  # in ORDER; the duplicates come first
+RELATED = ORDER.index(Relation.RELATED)
 # Least similarities of neighbours over their heaviest terms: to be looked at for an event, and as duplicates; then the cosine
 # of all their terms. In the labelled sets no duplicates that only this source finds have less than .127 and .29.
 LIKE, ALIKE, COSINE = 0.10, 0.12, 0.25
@@ -201,12 +203,12 @@ def equal(corpus: "Corpus", alive: "Array") -> "Array":
 
 def crowded(corpus: "Corpus", alive: "Array") -> "Array":
     """Return pairs of nodes that tie together the copies of a story that everyone prints, each with one other."""
-    return alive[candidates.crowded(corpus.bands(candidates.LOOKED_AT)[alive])]
+    return alive[candidates.crowded(bands_of(corpus, candidates.LOOKED_AT)[alive])]
 
 
 def banded(corpus: "Corpus", alive: "Array") -> "Array":
     """Return the pairs of nodes whose signatures agree in a band."""
-    return alive[candidates.banded(corpus.bands()[alive], corpus.engine.each)]
+    return alive[candidates.banded(bands_of(corpus)[alive], corpus.engine.each)]
 
 
 def fingerprinted(corpus: "Corpus", alive: "Array") -> "Array":

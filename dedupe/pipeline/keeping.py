@@ -6,6 +6,7 @@ from dedupe import candidates
 from dedupe.index import SIGNED
 from dedupe.pipeline import compared
 from dedupe.pipeline.around import TERMS, sections_of
+from dedupe.pipeline.banded import bands_of
 from dedupe.pipeline.said import WORDS, has_said, textless, told_of
 from dedupe.rows import schema
 
@@ -28,7 +29,7 @@ def keep(corpus: "Corpus", found: "Found", nodes: "Array", writer: "SegmentWrite
     rows = row[nodes]
     writer.post("keys", 0, corpus.column("key")[nodes], rows, _told(corpus, nodes))
     writer.post("digests", 0, corpus.digests[nodes], rows)
-    hashes = corpus.bands()
+    hashes = bands_of(corpus)
     for number in range(hashes.shape[1]):
         writer.post("bands", number, hashes[nodes, number].view(np.int64), rows)
     alive = nodes[found.rest[nodes] == 0]

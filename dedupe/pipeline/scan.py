@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from dedupe import rows
 from dedupe.accepted import NOTHING, Settled
 from dedupe.candidates import bands, found
+from dedupe.engines import at_home
 from dedupe.errors import ReadError
 from dedupe.model import Origin, Recall, Report, Skip, Story
 from dedupe.pipeline.assemble import assemble
@@ -23,9 +24,12 @@ from dedupe.settings import Settings
 if TYPE_CHECKING:
     from dedupe.engines import Engine
     from dedupe.engines.checkpoint import Checkpoint
+    from dedupe.engines.tables import Tables
+    from dedupe.pipeline.keyed.read import Read
     from dedupe.readers import Fields
 
 Progress = Callable[[str, int, int], None]
+Way = Callable[..., Report]
 
 
 def scan(
@@ -34,15 +38,15 @@ def scan(
     *,
     fields: "Fields | None" = None,
     progress: Progress | None = None,
-    engine: "Engine | None" = None,
+    engine: "Engine | Tables | None" = None,
 ) -> Report:
     """Return what is told more than once in stories, or in the files and folders named.
 
-    inputs    stories, or paths (one alone, too); a Skip among the stories is kept for the report
+    inputs    stories, or paths (one alone, too), or a data frame; a Skip among the stories is kept for the report
     fields    the names of columns, and the format, where they are not to be guessed
     progress  called with (stage, done, total) as the run goes on; total is 0 where it is not known
     """
-    return scan_decided(Opened(inputs, fields), settings, progress=progress, engine=engine)
+    return scan_decided(Opened(inputs, fields), settings, progress=progress, engine=engine or at_home(inputs))
 
 
 class Opened:
@@ -61,6 +65,14 @@ class Opened:
             for _, skip in chunk.skips if self._strict else ():
                 raise ReadError(f"{skip.origin}: {skip.reason}")
             yield chunk
+
+    def read(self, tables: "Tables") -> "Read":
+        """Return the inputs read into tables."""
+        from dedupe.pipeline.keyed.read import read_any
+        from dedupe.readers import Fields
+
+        given = [self._inputs] if isinstance(self._inputs, str | Path) else self._inputs
+        return read_any(tables, given, self._fields or Fields(), strict=self._strict)
 
     def _chunks(self) -> Iterator[Chunk]:
         given: Iterator[Any] = iter([self._inputs] if isinstance(self._inputs, str | Path) else self._inputs)
@@ -91,6 +103,28 @@ class Source(Protocol):
 
 
 def scan_decided(
+    inputs: Opened,
+    settings: Settings,
+    decisions: Settled = NOTHING,
+    *,
+    progress: Progress | None = None,
+    engine: "Engine | Tables | None" = None,
+) -> Report:
+    """Return what is told more than once in the inputs, joined, parted and quieted as people decided."""
+    from dedupe.engines.local import Local
+
+    ways: tuple[Way, Way] = (scan_by_node, _by_key)
+    engine = engine or Local()
+    return engine.pick(*ways)(inputs, settings, decisions, progress=progress, engine=engine)
+
+
+def _by_key(inputs: Opened, settings: Settings, decisions: Settled, *, progress: Progress | None, engine: "Tables") -> Report:
+    from dedupe.pipeline.keyed import scan as keyed
+
+    return keyed.scan_read(engine, inputs.read(engine), settings, decisions, progress or (lambda *_: None))
+
+
+def scan_by_node(
     inputs: Source,
     settings: Settings,
     decisions: Settled = NOTHING,
@@ -98,7 +132,7 @@ def scan_decided(
     progress: Progress | None = None,
     engine: "Engine | None" = None,
 ) -> Report:
-    """Return what is told more than once in the inputs, joined, parted and quieted as people decided."""
+    """Return what `scan_decided` returns, found in this process."""
     from dedupe.engines.local import Local
 
     told = progress or (lambda *_: None)

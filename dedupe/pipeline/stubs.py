@@ -1,6 +1,6 @@
 """Nodes of a corpus whose body is no story of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe.furniture import is_furniture
@@ -44,12 +44,16 @@ def find_stubs(corpus: "Corpus") -> Stubs:
             is_stub[nodes] = True
             title[nodes] = [key(text.casefold()) for text in titles]
             if len(set(titles)) >= TITLES:
-                findings.append(_furniture(body.strip(), corpus.stories(nodes)))
-    findings.sort(key=lambda finding: (-len(finding.stories), finding.text))
-    return Stubs(is_stub, title, tuple(findings))
+                findings.append(furniture(body.strip(), corpus.stories(nodes)))
+    return Stubs(is_stub, title, ordered(findings))
 
 
-def _furniture(text: str, stories: "list[Story]") -> Furniture:
+def ordered(findings: Iterable[Furniture]) -> tuple[Furniture, ...]:
+    """Return findings, those of most stories first."""
+    return tuple(sorted(findings, key=lambda finding: (-len(finding.stories), finding.text)))
+
+
+def furniture(text: str, stories: "list[Story]") -> Furniture:
     """Return the finding of one text of stories."""
     by_day: dict[tuple[str, str], list[Story]] = {}
     for story in sorted(stories, key=lambda story: (story.origin.path, story.origin.line, story.id)):

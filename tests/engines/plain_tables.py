@@ -60,6 +60,12 @@ class PlainTables:
         made = [batch for part in [_batch(empty), *parts] for batch in step(part)]
         return self._parted(pa.Table.from_batches(made))
 
+    def pick(self, by_node: Any, by_key: Any) -> Any:
+        return by_key
+
+    def owns(self, value: object) -> bool:
+        return isinstance(value, list) and bool(value) and isinstance(value[0], pa.RecordBatch)
+
     def table(self, rows: pa.Table) -> Any:
         return self._parted(rows)
 
@@ -124,12 +130,10 @@ class PlainTables:
         return self._parted(table.group_by(table.schema.names).aggregate([]).select(table.schema.names))
 
     def fold(self, rows: Any, empty: Callable[[], Any], step: Callable[[Any, pa.RecordBatch], None]) -> Any:
-        sums = empty().astype(np.int64)
+        sums = empty()
         for batch in rows:
-            own = empty()
-            step(own, batch)
-            sums += own
-        return sums
+            step(sums, batch)
+        return sums.astype(np.int64)
 
     def components(self, pairs: Any) -> Any:
         ties = [

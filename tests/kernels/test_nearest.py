@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from dedupe.kernels.nearest import heaviest, nearest
+from dedupe.kernels.nearest import heaviest, met, rarest
 from tests import naive
 from tests.strategies import Array, law, packed, unpacked
 
@@ -22,7 +22,9 @@ def matrix(vectors: Vectors) -> tuple[csr_matrix, csr_matrix]:
 
 def neighbours(vectors: Vectors, count: int, most: int, span: tuple[int, int]) -> tuple[Array, Array]:
     rows, lists = ((one.indptr, one.indices, one.data) for one in matrix(vectors))
-    near, score = nearest(span, rows, lists, count, most)
+    terms, weights, starts = rarest(*rows, np.diff(lists[0]), most)
+    own = np.arange(*span, dtype=np.int32)
+    near, score = met(own, (starts[span[0] : span[1] + 1], terms, weights), lists, count)
     return near, score
 
 

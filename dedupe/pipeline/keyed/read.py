@@ -7,12 +7,13 @@ read, its `reason` says why, and but for where it stands it is empty.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, groupby, islice
+from itertools import chain, count, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe import rows
 from dedupe.engines.tables import PART
+from dedupe.errors import ReadError
 from dedupe.model import Origin, Skip, Story
 from dedupe.pipeline.keyed.apart import AT, named_apart, of_many
 from dedupe.readers import Fields, of_bytes, of_frame, of_lines
@@ -57,6 +58,24 @@ def from_stories(tables: "Tables", records: Iterable[Story | Skip]) -> Read:
     lost = _told(Chunk(skips=[(0, skip) for skip in skips]), 0, count(1)).batch().select(SKIPPED)
     table, other = pa.Table.from_batches(made, rows.schema()), pa.Table.from_batches([lost])
     return Read(tables.table(table), tables.table(other), len(repeated))
+
+
+def read_any(tables: "Tables", inputs: Any, fields: Fields, *, strict: bool = False) -> Read:
+    """Return what is read of paths, of stories, or of a table; where it is strict, raise ReadError for the first Skip."""
+    if tables.owns(inputs):
+        told = from_records(tables, inputs, fields)
+    else:
+        given = iter(inputs)
+        first = list(islice(given, 1))
+        is_here = bool(first) and isinstance(first[0], Story | Skip)
+        told = (
+            from_stories(tables, chain(first, given))
+            if is_here or not first
+            else read(tables, map(str, chain(first, given)), fields)
+        )
+    for skip in skips_of(tables.collect(told.skips))[:1] if strict else ():
+        raise ReadError(f"{skip.origin}: {skip.reason}")
+    return told
 
 
 def skips_of(skips: "pa.Table") -> tuple[Skip, ...]:
