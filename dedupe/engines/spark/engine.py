@@ -68,6 +68,16 @@ class Spark:
         if self._is_own:
             self.session.stop()
 
+    def pick(self, by_node: T, by_key: T) -> T:
+        """Return the one of two ways to go that suits: over tables by key."""
+        return by_key
+
+    def owns(self, value: object) -> bool:
+        """Whether a value is a data frame of Spark."""
+        from pyspark.sql import DataFrame
+
+        return isinstance(value, DataFrame)
+
     def read(self, paths: Iterable[str], step: "Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]") -> Any:
         """Return the rows that a step makes of files; it sees PART."""
         return read(self.session, list(paths), step, self.bounds)

@@ -27,7 +27,7 @@ def tallies(corpus: "Keyed") -> tuple[Tally, ...]:
 def _stories(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     counts = Counts()
     count(counts, batch)
-    return batch_from(counts.stories[0])
+    return batch_from(_whole(counts.stories[0]))
 
 
 def _ill(batch: "pa.RecordBatch") -> "pa.RecordBatch":
@@ -46,7 +46,14 @@ def _summed(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     import pyarrow as pa
 
     found = pa.Table.from_batches([batch]).group_by([FRESH, *BY]).aggregate([(name, "sum") for name in SUMS])
-    return batch_from(found.select([FRESH, *BY, *(f"{name}_sum" for name in SUMS)]).rename_columns([FRESH, *BY, *SUMS]))
+    return batch_from(_whole(found.select([FRESH, *BY, *(f"{name}_sum" for name in SUMS)]).rename_columns([FRESH, *BY, *SUMS])))
+
+
+def _whole(counts: "pa.Table") -> "pa.Table":
+    """Return counts with signed numbers."""
+    import pyarrow as pa
+
+    return counts.cast(pa.schema([field.with_type(pa.int64()) if field.name in SUMS else field for field in counts.schema]))
 
 
 def _first(batch: "pa.RecordBatch") -> "pa.RecordBatch":
