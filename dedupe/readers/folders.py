@@ -27,9 +27,15 @@ def files(path: str) -> list[str]:
     return found
 
 
+def is_dump(name: str) -> bool:
+    """Return whether a file in a folder is a dump, by its name."""
+    path = Path(name)
+    suffix = Path(path.stem).suffix if path.suffix.lower() in SUFFIXES else path.suffix
+    return suffix.lower() in KNOWN
+
+
 def _dumps(root: Path) -> Iterator[Path]:
     for path in root.rglob("*"):
         inner = path.relative_to(root)
-        suffix = Path(path.stem).suffix if path.suffix.lower() in SUFFIXES else path.suffix
-        if suffix.lower() in KNOWN and path.is_file() and not any(part.startswith(".") for part in inner.parts):
+        if is_dump(path.name) and path.is_file() and not any(part.startswith(".") for part in inner.parts):
             yield inner

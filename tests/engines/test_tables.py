@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from dedupe.engines.tables import COMPONENT, Tables
-from dedupe.errors import DedupeError
+from dedupe.errors import DedupeError, ReadError
 from tests.engines.shapes import RANDOM, Rows, rows, table
 
 KINDS = {
@@ -114,3 +114,14 @@ def test_components_are_named_by_their_least_key(tables: Tables) -> None:
 def test_what_is_kept_is_what_was_made(tables: Tables) -> None:
     kept = tables.keep("made", tables.map(tables.table(table(n=range(20))), partial(doubled, factor=tables.share(2))))
     assert sorted(tables.collect(kept)["n"].to_pylist()) == sorted([2 * n for n in range(20)] * 2)
+
+
+def refused(some: pa.RecordBatch) -> pa.RecordBatch:
+    if len(some):
+        raise ReadError("wire.jsonl:3: no story")
+    return some
+
+
+def test_what_a_step_says_is_wrong_is_told_as_it_is(tables: Tables) -> None:
+    with pytest.raises(ReadError, match=r"^wire.jsonl:3: no story$"):
+        tables.collect(tables.map(tables.table(table(n=range(3))), refused))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from dedupe.engines.spark.bounds import Bounds
 from dedupe.engines.spark.buckets import bucketed
 from dedupe.engines.spark.components import components, stars
+from dedupe.engines.spark.failing import plainly
 from dedupe.engines.spark.folding import folded
 from dedupe.engines.spark.grouped import grouped
 from dedupe.engines.spark.keeping import Keeping, write
@@ -100,16 +101,18 @@ class Spark:
 
     def buckets(self, entries: Any, step: "Step") -> Any:
         """Return what a step makes of whole buckets, or of pieces of large ones."""
-        return bucketed(entries, step, self.bounds.most)
+        with plainly():
+            return bucketed(entries, step, self.bounds.most)
 
     def meet(self, pairs: Any, rows: Any, step: "Callable[[pa.RecordBatch, pa.RecordBatch], pa.RecordBatch]") -> Any:
         """Return what a step makes of parts of the pairs and the rows of both sides of these."""
-        return met(pairs, rows, step, self.bounds.pairs, parallelism(self.session))
+        with plainly():
+            return met(pairs, rows, step, self.bounds.pairs, parallelism(self.session))
 
     def cross(self, asked: Any, held: Any, step: "Callable[[pa.RecordBatch, pa.RecordBatch], pa.RecordBatch]") -> Any:
         """Return what a step makes of each part of `asked` with each part of `held`."""
-        some = max(parallelism(self.session), -(-asked.count() // self.bounds.asked))
-        others = max(1, -(-held.count() // self.bounds.held))
+        some = max(parallelism(self.session), -(-self.count(asked) // self.bounds.asked))
+        others = max(1, -(-self.count(held) // self.bounds.held))
         return crossed(asked, held, step, (some, others))
 
     def join(self, left: Any, right: Any, on: list[str], how: str = "inner") -> Any:
@@ -130,7 +133,8 @@ class Spark:
 
     def fold(self, rows: Any, empty: "Callable[[], Array]", step: "Callable[[Array, pa.RecordBatch], None]") -> "Array":
         """Return the sum, int64, of the arrays that a step adds batches to."""
-        return folded(rows, empty, step)
+        with plainly():
+            return folded(rows, empty, step)
 
     def components(self, pairs: Any) -> Any:
         """Return COMPONENT of each node that stands in a pair."""
@@ -141,22 +145,26 @@ class Spark:
 
     def count(self, rows: Any) -> int:
         """Return how many rows there are."""
-        return int(rows.count())
+        with plainly():
+            return int(rows.count())
 
     def collect(self, rows: Any, most: int = 0) -> "pa.Table":
         """Return all rows. Raise DedupeError if they are more than `most`, where this is given."""
         if most and (count := self.count(rows)) > most:
             raise DedupeError(f"{count} rows are more than the {most} that one machine is given")
-        table: pa.Table = rows.toArrow()
+        with plainly():
+            table: pa.Table = rows.toArrow()
         return table
 
     def keep(self, name: str, rows: Any) -> Any:
         """Return the rows as they are written to the folder, or were by a run before."""
-        return self._keeping.keep(name, rows)
+        with plainly():
+            return self._keeping.keep(name, rows)
 
     def write(self, rows: Any, folder: str, style: str = "parquet") -> None:
         """Write rows into a new folder, as Parquet or as JSON Lines. Raise DedupeError if there is one."""
-        write(self.session, rows, folder, style)
+        with plainly():
+            write(self.session, rows, folder, style)
 
     def shuffled(self) -> int:
         """Return how many bytes the stages of the session wrote for others to read, as far as it remembers them."""

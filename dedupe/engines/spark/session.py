@@ -5,13 +5,18 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from dedupe.errors import DedupeError
 
 JAVA = "Spark runs on Java 17 or newer"
 LOOPBACK = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}  # else it listens on the network
-QUIET = {"spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false"}
+LOG = Path(__file__).with_name("log4j2.properties")
+QUIET = {
+    "spark.ui.showConsoleProgress": "false",
+    "spark.driver.defaultJavaOptions": f'"-Dlog4j2.configurationFile={LOG.as_uri()}"',
+}
 ROWS, BYTES = (f"spark.sql.execution.arrow.max{what}PerBatch" for what in ("Records", "Bytes"))
 PYTHON = "spark.pyspark.python"
 

@@ -7,6 +7,7 @@ from dedupe.engines.spark import Bounds, reading
 from dedupe.engines.spark.listing import listed
 from dedupe.engines.spark.reading import read
 from dedupe.errors import ReadError
+from dedupe.readers.folders import files, is_dump
 from tests.engines.spark.test_lines import told
 
 pytestmark = pytest.mark.spark
@@ -26,6 +27,14 @@ def test_files_of_folders_are_those_of_the_names_asked_for(spark: Any, tmp_path:
     assert [(file.number, file.size) for file in here] == [(0, 4), (1, 4), (2, 4)]
     away = listed(spark, [f"file://{folder}", f"file://{folder}/other.csv"], is_text)
     assert [(file.path, file.url) for file in away] == [(f"file://{file.path}", file.url) for file in here]
+
+
+def test_folders_hold_what_readers_find_in_them(spark: Any, tmp_path: Path) -> None:
+    for name in ("b/z.jsonl", "b.txt", "b/a.CSV.gz", "b/notes.doc", "b-1/c.txt", "B.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    for folder in (str(tmp_path), f"{tmp_path}/"):
+        assert [file.path for file in listed(spark, [folder], is_dump)] == files(folder)
 
 
 @pytest.mark.parametrize("path", ["nothing.txt", "*.txt", "_started.csv"])

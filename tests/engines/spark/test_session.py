@@ -14,6 +14,12 @@ OLD = """#!/usr/bin/env bash
 echo 'openjdk version "11.0.2" 2019-01-15' >&2
 exit 1
 """
+QUIETLY = """
+from dedupe.engines.spark import Spark
+conf = {"spark.ui.enabled": "false", "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1"}
+with Spark(master="local[1]", conf=conf) as engine:
+    print(len(engine.session.range(3).toArrow()))
+"""
 ALONE = """
 from dedupe.engines.spark import Spark
 from dedupe.errors import DedupeError
@@ -56,3 +62,10 @@ def test_the_session_that_is_active_is_taken_and_left_running(spark: Any) -> Non
 def test_nothing_listens_on_the_network(spark: Any) -> None:
     for name in ("spark.driver.host", "spark.driver.bindAddress"):
         assert spark.conf.get(name) == "127.0.0.1"
+
+
+@pytest.mark.spark
+def test_a_session_that_is_made_is_quiet(spark: Any) -> None:
+    done = subprocess.run([sys.executable, "-c", QUIETLY], capture_output=True, text=True, check=True)
+    assert done.stdout == "3\n"
+    assert [line for line in done.stderr.splitlines() if "incubator" not in line] == []
