@@ -35,6 +35,16 @@ class Files:
             stream.close()
         return bytes(found)
 
+    def ends_with(self, path: str, byte: bytes) -> bool:
+        """Return whether a byte is the last of a file."""
+        system, place = self._at(path)
+        stream = system.open(place)
+        try:
+            stream.seek(system.getFileStatus(place).getLen() - 1)
+            return bool(stream.read() == byte[0])
+        finally:
+            stream.close()
+
     def _at(self, path: str) -> tuple[Any, Any]:
         place = self._context._jvm.org.apache.hadoop.fs.Path(path)
         return place.getFileSystem(self._context._jsc.hadoopConfiguration()), place
