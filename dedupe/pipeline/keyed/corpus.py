@@ -11,7 +11,7 @@ from dedupe.pipeline.keyed.buckets import entries, later
 from dedupe.pipeline.keyed.columns import array, batch_of, firsts, put
 from dedupe.pipeline.keyed.quiet import find_boilerplate
 from dedupe.pipeline.keyed.ruled import Ruled, ruled
-from dedupe.pipeline.keyed.stubs import Bodies, find_bodies, marked
+from dedupe.pipeline.keyed.stubs import Bodies, find_bodies
 from dedupe.pipeline.read import ORIGIN, TOLD, counted, prepare, without, words
 from dedupe.sign import split
 from dedupe.weights import Counts, weigh
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Keyed:
     """Signed stories as a table of `engine`, a row each, by key.
 
-    rows     without boilerplate, with `is_stub` and `stub_title`; `size` of them
+    rows     without boilerplate; `size` of them
     quiet    uint64[k], sorted: the codes of the boilerplate
     bodies   that are no story
     weights  of words among all stories
@@ -43,7 +43,7 @@ class Keyed:
     rows: Any
     size: int
     quiet: "Shared[Array]"
-    bodies: Bodies
+    bodies: "Shared[Bodies]"
     weights: "Shared[Weights]"
     decisions: Settled
     ruled: "Shared[Ruled]"
@@ -64,11 +64,9 @@ def keyed(tables: "Tables", rows: Any, settings: "Settings", decisions: Settled 
     if len(quiet.value):
         signed = tables.keep("masked", tables.map(signed, partial(_masked, quiet=quiet, settings=settings)))
     bodies = find_bodies(tables, signed)
-    marking = tables.share(bodies)
-    stories = tables.map(signed, partial(marked, bodies=marking))
-    weights = tables.share(_weights(tables, stories, quiet, settings))
+    weights = tables.share(_weights(tables, signed, quiet, settings))
     deciding = tables.share(ruled(tables, signed, decisions))
-    return Keyed(tables, settings, stories, tables.count(signed), quiet, bodies, weights, decisions, deciding)
+    return Keyed(tables, settings, signed, tables.count(signed), quiet, tables.share(bodies), weights, decisions, deciding)
 
 
 def _signed(batch: "pa.RecordBatch", settings: "Settings") -> "pa.RecordBatch":

@@ -11,6 +11,7 @@ from dedupe.pipeline.keyed import find as keyed
 from dedupe.pipeline.keyed.columns import array, batch_from, spans, where
 from dedupe.pipeline.keyed.scoring import scores_of
 from dedupe.pipeline.keyed.starring import CENTRED
+from dedupe.pipeline.keyed.stubs import marks
 from dedupe.pipeline.stubs import TITLES, Stubs, furniture, ordered
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Gathered(Corpus):
         self.rows = self.engine.load([batch], lambda rows: rows)
         self._number()
         self.stories_in_all, self.weights = corpus.size, corpus.weights.value
-        self.stubs = Stubs(array(batch, "is_stub")[self.place], array(batch, "stub_title")[self.place], findings)
+        is_stub, titles = marks(batch, corpus.bodies.value)
+        self.stubs = Stubs(is_stub[self.place], titles[self.place], findings)
 
     @property
     def total(self) -> int:
@@ -90,7 +92,7 @@ def _findings(corpus: "Keyed") -> "tuple[Furniture, ...]":
     """Return the bodies that are no story and stand under several titles."""
     import numpy as np
 
-    wanted = corpus.bodies.keys[corpus.bodies.titles >= TITLES]
+    wanted = corpus.bodies.value.keys[corpus.bodies.value.titles >= TITLES]
     if not len(wanted):
         return ()
     batch = _stories(corpus, "body_key", wanted)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dedupe.engines.tables import PAIR
 from dedupe.pipeline.compared import COMPARED, local
 from dedupe.pipeline.keyed.columns import array, batch_of, where
+from dedupe.pipeline.keyed.stubs import MARKED, Bodies, marks
 from dedupe.pipeline.read import ORIGIN, TOLD, words
 from dedupe.rows import DAY, UNDATED
 from dedupe.score import ORDER, Scores, features, of_characters, overlaps, relations, score
@@ -29,8 +30,8 @@ LONG = "lengths"
 
 def scored(corpus: "Keyed", pairs: Any) -> Any:
     """Return pairs with their exact scores, and `relation`, the place of their relation in ORDER."""
-    step = partial(_scored, corpus=Context(corpus.settings, corpus.quiet, corpus.weights, corpus.ruled))
-    told = corpus.columns(*TOLD, *COMPARED, "published", "is_stub", "stub_title")
+    step = partial(_scored, corpus=Context(corpus.settings, corpus.quiet, corpus.weights, corpus.bodies, corpus.ruled))
+    told = corpus.columns(*TOLD, *COMPARED, "published", *MARKED)
     return corpus.tables.meet(corpus.tables.select(pairs, list(PAIR)), told, step)
 
 
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     settings: "Settings"
     quiet: "Shared[Array]"
     weights: "Shared[Weights]"
+    bodies: "Shared[Bodies]"
     ruled: "Shared[Ruled]"
 
 
@@ -87,7 +89,8 @@ def _scored(pairs: "pa.RecordBatch", rows: "pa.RecordBatch", corpus: Context) ->
     settings = corpus.settings
     at = _places(pairs, rows)
     block = features(rows, words(rows, corpus.quiet.value), corpus.weights.value, settings)
-    block = block._replace(stub=array(rows, "is_stub"), title=array(rows, "stub_title"))
+    stub, title = marks(rows, corpus.bodies.value)
+    block = block._replace(stub=stub, title=title)
     scores = score(at, block, settings)
     relation = relations(at, scores, block, settings)
     relation, runs = overlaps(at, relation, scores.shared, block, settings)

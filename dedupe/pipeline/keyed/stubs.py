@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-    from dedupe.engines.tables import Shared, Tables
+    from dedupe.engines.tables import Tables
 
     Array = np.ndarray[Any, Any]
 
@@ -42,18 +42,18 @@ def find_bodies(tables: "Tables", rows: Any) -> Bodies:
     return Bodies(array(found, "body_key")[order], array(found, "titles")[order])
 
 
-def marked(batch: "pa.RecordBatch", bodies: "Shared[Bodies]") -> "pa.RecordBatch":
-    """Return rows with `is_stub`, whether their body is no story, and then a number for their title, `stub_title`, else 0."""
+def marks(batch: "pa.RecordBatch", bodies: Bodies) -> "tuple[Array, Array]":
+    """Return whether the body of rows with the columns MARKED is no story, bool[n], and then a number for their title, else 0."""
     import numpy as np
     import pyarrow as pa
 
-    bodied = array(batch, "body_key")
-    among = np.isin(bodied, bodies.value.keys)
+    among = np.isin(array(batch, "body_key"), bodies.keys)
     titles = np.zeros(len(batch), np.int64)
     titles[among] = [key(clean(text).casefold()) for text in batch.column("title").filter(pa.array(among)).to_pylist()]
-    return put(batch, batch_of(is_stub=array(batch, "stub") | among, stub_title=titles))
+    return array(batch, "stub") | among, titles
 
 
+MARKED = ("title", "body_key", "stub")
 PARTS = 64  # in which the stories of one body are looked at first: a body that a million have is no one machine's work
 
 
