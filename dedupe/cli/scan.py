@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dedupe.cli import checking, deciding, machine, notes, options, shown_settings, targets
+from dedupe.cli import checking, deciding, engines, folders, machine, notes, options, shown_settings, targets
 from dedupe.cli.output import STANDARD, write
 from dedupe.cli.pages import write_report
 from dedupe.cli.progress import Progress
@@ -30,6 +30,7 @@ RELATED = f"Find separate reports of one event; on for up to {Settings().related
 @options.doubts
 @machine.limits
 @machine.checkpoint
+@engines.engine
 @shown_settings.shown
 @options.inputs
 def scan(**given: Any) -> None:
@@ -41,7 +42,10 @@ def scan(**given: Any) -> None:
     if given["show_settings"]:
         write([shown_settings.render(click.get_current_context())], STANDARD)
         return
-    tell(given, _scanned)
+    if targets.folders_of(given):
+        folders.fill(given)
+    else:
+        tell(given, _scanned)
 
 
 def tell(given: options.Given, run: "Callable[[options.Given, Progress], Report]") -> "Report":
@@ -72,7 +76,7 @@ def _scanned(given: options.Given, progress: Progress) -> "Report":
 
     decisions = deciding.decisions_of(given)
     inputs = pipeline.Opened(given["inputs"], options.fields_of(given), strict=given["strict"])
-    settings, engine = options.settings_of(given), machine.engine_of(given)
+    settings, engine = options.settings_of(given), engines.engine_of(given)
     return pipeline.scan_decided(inputs, settings, decisions, progress=progress, engine=engine)
 
 

@@ -1,5 +1,6 @@
 """Where reports go, each in a format of its own: `-o [FORMAT=]PATH`, as often as wanted."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from dedupe.reports import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Goal = tuple[str | None, str]
+FOLDERS = ("parquet", "jsonl")
+_URL = re.compile(r"[a-zA-Z][\w+.-]+://")
 
 
 class Target(click.ParamType[Goal]):
@@ -24,7 +27,11 @@ class Target(click.ParamType[Goal]):
         """Return the format, None for that of -f, and the path, unless it is known beforehand that none can be written there."""
         style, found, path = str(value).partition("=")
         if not found or "/" in style or "." in style:
-            return None, writable(str(value))
+            return (FOLDERS[0], str(value)) if _is_folder(str(value)) else (None, writable(str(value)))
+        if _is_folder(path):
+            if style not in FOLDERS:
+                self.fail(f"{style!r} is no format of a folder: choose one of {', '.join(FOLDERS)}; or name a file", param, ctx)
+            return style, path
         if style not in FORMATS:
             self.fail(f"{style!r} is no format: choose one of {', '.join(FORMATS)}; or write ./{value} for a path", param, ctx)
         return style, writable(path)
@@ -57,9 +64,20 @@ def _device(path: str) -> bool:
     return Path(path).exists() and not Path(path).is_file()
 
 
+def _is_folder(path: str) -> bool:
+    """Whether a path is that of a folder: it ends in a slash, or is a URL."""
+    return path.endswith("/") or bool(_URL.match(path))
+
+
+def folders_of(given: Given) -> list[tuple[str, str]]:
+    """Return the formats and paths of the folders into which every story is written."""
+    return [(str(style), path.rstrip("/")) for style, path in given["outputs"] if _is_folder(path)]
+
+
 def targets_of(given: Given) -> list[tuple[str, str]]:
     """Return the formats and paths of the reports to write: that of -f on standard output, unless it is given a path."""
-    goals = [(style or given["style"], path) for style, path in given["outputs"]]
-    if any(style is None or path == STANDARD for style, path in given["outputs"]):
+    files = [(style, path) for style, path in given["outputs"] if not _is_folder(path)]
+    goals = [(style or given["style"], path) for style, path in files]
+    if any(style is None or path == STANDARD for style, path in files):
         return goals
     return [(given["style"], STANDARD), *goals]

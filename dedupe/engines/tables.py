@@ -98,5 +98,11 @@ class Tables(Protocol):
     def keep(self, name: str, rows: Any) -> Any:
         """Return the rows made once and for all, so that whatever is lost later, they are not."""
 
+    def vacant(self, folder: str) -> bool:
+        """Whether there is nothing at the path or URL of a folder."""
+
+    def write(self, rows: Any, folder: str, style: str) -> None:
+        """Write rows into a new folder, as `parquet` or `jsonl`. Raise DedupeError if there is one."""
+
     def share(self, value: T) -> Shared[T]:
         """Send a value to wherever steps run."""

@@ -7,6 +7,7 @@ from dedupe.model.health import Ailment, Group, Symptom
 from dedupe.model.repeat import Repeat, repeats, templates, told_again
 from dedupe.model.report import Report
 from dedupe.model.story import DUPLICATES, Origin, Relation, Skip, Story
+from dedupe.model.summary import Summary
 from dedupe.model.tally import Tally
 from dedupe.model.verdict import Policy, Verdict
 
@@ -29,6 +30,7 @@ __all__ = [
     "Report",
     "Skip",
     "Story",
+    "Summary",
     "Symptom",
     "Tally",
     "Verdict",

@@ -9,7 +9,7 @@ from dedupe.pipeline.explain import explain
 from dedupe.pipeline.exported import exported
 from dedupe.pipeline.policy import judge
 from dedupe.pipeline.rescore import rescore
-from dedupe.pipeline.scan import Opened, scan, scan_decided
+from dedupe.pipeline.scan import Opened, scan, scan_decided, search
 
 __all__ = [
     "Arrivals",
@@ -29,4 +29,5 @@ __all__ = [
     "rescore",
     "scan",
     "scan_decided",
+    "search",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -10,7 +11,7 @@ from dedupe import rows
 from dedupe.accepted import NOTHING, Settled
 from dedupe.candidates import bands, found
 from dedupe.engines import at_home
-from dedupe.errors import ReadError
+from dedupe.errors import DedupeError, ReadError
 from dedupe.model import Origin, Recall, Report, Skip, Story
 from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.audit import audit
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from dedupe.engines.checkpoint import Checkpoint
     from dedupe.engines.tables import Tables
     from dedupe.pipeline.keyed.read import Read
+    from dedupe.pipeline.keyed.scan import Searched
     from dedupe.readers import Fields
 
 Progress = Callable[[str, int, int], None]
@@ -119,9 +121,33 @@ def scan_decided(
 
 
 def _by_key(inputs: Opened, settings: Settings, decisions: Settled, *, progress: Progress | None, engine: "Tables") -> Report:
-    from dedupe.pipeline.keyed import scan as keyed
+    return _searched(inputs, settings, decisions, progress=progress, engine=engine).report()
 
-    return keyed.scan_read(engine, inputs.read(engine), settings, decisions, progress or (lambda *_: None))
+
+def search(
+    inputs: Opened,
+    settings: Settings,
+    decisions: Settled = NOTHING,
+    *,
+    progress: Progress | None = None,
+    engine: "Engine | Tables",
+) -> "Searched":
+    """Return what is found in the inputs, to be told in numbers or written into a folder, a row a story.
+
+    Raise DedupeError for an engine that has no tables.
+    """
+    found: Searched = engine.pick(_refused, _searched)(inputs, settings, decisions, progress=progress, engine=engine)
+    return found
+
+
+def _searched(inputs: Opened, settings: Settings, decisions: Settled, *, progress: Progress | None, engine: Any) -> "Searched":
+    from dedupe.pipeline.keyed.scan import Searched
+
+    return Searched(engine, partial(inputs.read, engine), settings, decisions, progress or (lambda *_: None))
+
+
+def _refused(*_: Any, **__: Any) -> "Searched":
+    raise DedupeError("a folder of stories is written from tables; give --engine spark, or a file for the report")
 
 
 def scan_by_node(

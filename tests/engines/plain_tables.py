@@ -1,6 +1,7 @@
 """The verbs of `Tables` as plainly as they can be said: Arrow tables in this process, parted and shuffled at random."""
 
 import itertools
+import json
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from pyarrow import parquet
 
 from dedupe.engines.tables import CARRIED, COMPONENT, ENTRY, PAIR, PART, SIZE
 from dedupe.errors import DedupeError
@@ -158,6 +160,19 @@ class PlainTables:
     def keep(self, name: str, rows: Any) -> Any:
         self.kept.append(name)
         return rows
+
+    def vacant(self, folder: str) -> bool:
+        return not Path(folder).exists()
+
+    def write(self, rows: Any, folder: str, style: str) -> None:
+        place = Path(folder)
+        if place.exists():
+            raise DedupeError(f"{folder}: is there already")
+        place.mkdir(parents=True)
+        if style == "parquet":
+            parquet.write_table(self._whole(rows), place / "part.parquet")
+        else:
+            (place / "part.json").write_text("".join(json.dumps(row) + "\n" for row in self._whole(rows).to_pylist()))
 
     def share(self, value: Any) -> Holder:
         return Holder(value)

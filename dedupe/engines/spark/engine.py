@@ -7,6 +7,7 @@ from dedupe.engines.spark.bounds import Bounds
 from dedupe.engines.spark.buckets import bucketed
 from dedupe.engines.spark.components import components, stars
 from dedupe.engines.spark.failing import plainly
+from dedupe.engines.spark.folders import Files
 from dedupe.engines.spark.folding import folded
 from dedupe.engines.spark.grouped import grouped
 from dedupe.engines.spark.keeping import Keeping, write
@@ -155,6 +156,10 @@ class Spark:
         with plainly():
             table: pa.Table = rows.toArrow()
         return table
+
+    def vacant(self, folder: str) -> bool:
+        """Whether there is nothing at the path or URL of a folder."""
+        return not Files(self.session).exists(folder)
 
     def keep(self, name: str, rows: Any) -> Any:
         """Return the rows as they are written to the folder, or were by a run before."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dedupe.accepted import Settled
 from dedupe.candidates import bands, found
 from dedupe.errors import DedupeError
-from dedupe.model import Recall, Report
+from dedupe.model import Recall, Report, Summary
 from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.health import looked_after
 from dedupe.pipeline.keyed.corpus import Keyed, keyed
@@ -15,6 +16,7 @@ from dedupe.pipeline.keyed.find import Found, find
 from dedupe.pipeline.keyed.gathered import MOST, gathered
 from dedupe.pipeline.keyed.read import Read, skips_of
 from dedupe.pipeline.keyed.tallies import tallies
+from dedupe.pipeline.keyed.written import clustered, counted, tabled
 from dedupe.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,27 +25,73 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 
-def scan_read(tables: "Tables", read: Read, settings: Settings, decisions: Settled, progress: "Progress") -> Report:
-    """Return the report on stories that were read, in one piece: what it speaks of is collected.
+class Searched:
+    """What was found among stories: to be told in one piece, in numbers, or written into a folder; looked for when first asked.
 
-    Raise DedupeError where that is more than one machine should hold.
+    read  reads the stories into tables
+    Raise DedupeError for settings that ask for what is not done over tables.
     """
-    corpus, matched = search(tables, read, settings, decisions, progress)
-    count, each = bands(settings)
-    recall = Recall(settings.near, found(settings.near, count, each), count, each)
-    skipped = skips_of(tables.collect(read.skips, MOST))
-    if matched is None:
-        return Report(settings, 0, skipped, (), (), (), recall)
-    report = assemble(*gathered(corpus, matched), skipped, recall)
-    return looked_after(replace(report, read=corpus.size, repeated_ids=read.repeated, sources=tallies(corpus)))
 
+    def __init__(
+        self, tables: "Tables", read: "Callable[[], Read]", settings: Settings, decisions: Settled, progress: "Progress"
+    ) -> None:
+        if settings.audit:
+            raise DedupeError("an audit compares stories with all others on one machine; leave it out, or scan a sample with it")
+        self._tables, self._make, self._settings = tables, read, settings
+        self._decisions, self._progress = decisions, progress
 
-def search(
-    tables: "Tables", read: Read, settings: Settings, decisions: Settled, progress: "Progress"
-) -> tuple[Keyed, Found | None]:
-    """Return what was read as a corpus, and what is found in it; None where there is no story."""
-    if settings.audit:
-        raise DedupeError("an audit compares a few stories with all others on one machine; leave it out, or scan a part without")
-    progress("reading", tables.count(read.stories), 0)
-    corpus = keyed(tables, read.stories, settings, decisions)
-    return corpus, find(corpus, progress) if corpus.size else None
+    @cached_property
+    def _read(self) -> Read:
+        self._progress("reading", 0, 0)
+        read = self._make()
+        self._progress("reading", self._tables.count(read.stories), 0)
+        return read
+
+    @cached_property
+    def _corpus(self) -> Keyed:
+        return keyed(self._tables, self._read.stories, self._settings, self._decisions)
+
+    @cached_property
+    def _found(self) -> Found | None:
+        return find(self._corpus, self._progress) if self._corpus.size else None
+
+    @property
+    def _recall(self) -> Recall:
+        count, each = bands(self._settings)
+        return Recall(self._settings.near, found(self._settings.near, count, each), count, each)
+
+    def report(self) -> Report:
+        """Return the report in one piece: what it speaks of is collected.
+
+        Raise DedupeError where that is more than one machine should hold.
+        """
+        skipped = skips_of(self._tables.collect(self._read.skips, MOST))
+        if self._found is None:
+            return Report(self._settings, 0, skipped, (), (), (), self._recall)
+        self._progress("report", 0, 0)
+        report = assemble(*gathered(self._corpus, self._found), skipped, self._recall)
+        sources = tallies(self._corpus)
+        return looked_after(replace(report, read=self._corpus.size, repeated_ids=self._read.repeated, sources=sources))
+
+    def summary(self) -> Summary:
+        """Return what was found in numbers."""
+        if self._found is None:
+            return Summary(0, self._tables.count(self._read.skips), 0, 0, 0, {}, self._recall)
+        return counted(self._corpus, self._found, self._read, self._recall)
+
+    def refuse(self, folder: str) -> None:
+        """Raise DedupeError where there is something at a folder that is to be written."""
+        if not self._tables.vacant(folder):
+            raise DedupeError(f"{folder}: is there already; name a new folder")
+
+    def write(self, folder: str, style: str) -> None:
+        """Write every story with its cluster into folder/stories, what was skipped and the summary beside it.
+
+        Raise DedupeError where the folder is there already.
+        """
+        self.refuse(folder)
+        self._progress("writing", 0, 0)
+        if self._found is not None:
+            self._tables.write(clustered(self._corpus, self._found), f"{folder}/stories", style)
+        self._tables.write(self._read.skips, f"{folder}/skipped", "jsonl")
+        self._tables.write(self._tables.table(tabled(self.summary())), f"{folder}/summary", "jsonl")
