@@ -92,11 +92,11 @@ def _pieced(entries: "pa.RecordBatch", heavy: Heavy, most: int) -> "pa.RecordBat
     import pyarrow as pa
 
     buckets, keys = (entries.column(name).to_numpy() for name in ENTRY)
-    pieces = np.zeros(len(buckets), np.int32)
-    for place in np.flatnonzero(np.isin(buckets, np.fromiter(heavy, np.int64, len(heavy)))):
-        width = -(-(1 << 64) // -(-heavy[int(buckets[place])] // most))
-        pieces[place] = (int(keys[place]) + (1 << 63)) // width
-    return entries.append_column(PIECE, pa.array(pieces))
+    large = np.sort(np.fromiter(heavy, np.int64, len(heavy)))
+    widths = np.array([-(-(1 << 64) // -(-heavy[bucket] // most)) for bucket in large.tolist()], np.uint64)
+    places = np.minimum(np.searchsorted(large, buckets), len(large) - 1)
+    pieces = (keys.view(np.uint64) ^ np.uint64(1 << 63)) // widths[places]  # from the least key, which is negative, on
+    return entries.append_column(PIECE, pa.array(np.where(large[places] == buckets, pieces, 0).astype(np.int32)))
 
 
 def _carried(pieced: Any, heavy: Heavy) -> Carried:

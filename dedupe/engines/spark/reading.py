@@ -59,12 +59,14 @@ def part_schema() -> "pa.Schema":
 
 
 def _parts(batches: "Batches", where: Places, step: "Reading") -> "Batches":
-    """Yield what a step makes of files, one at a time."""
+    """Yield what a step makes of files, some at a time."""
     import pyarrow as pa
 
+    schema = part_schema()
     for batch in batches:
-        for row, url in enumerate(batch.column("path").to_pylist()):
-            for path, number in where[url]:
-                columns = [pa.array([path]), pa.array([number], pa.int64()), pa.array([0], pa.int64())]
-                data = batch.column("content").slice(row, 1)
-                yield from step(pa.RecordBatch.from_arrays([*columns, data], schema=part_schema()))
+        urls = batch.column("path").to_pylist()
+        told = [(row, path, number) for row, url in enumerate(urls) for path, number in where[url]]
+        rows, paths, numbers = zip(*told, strict=True) if told else ((), (), ())
+        columns = [pa.array(some, kind) for some, kind in zip((paths, numbers, [0] * len(told)), schema.types, strict=False)]
+        data = batch.column("content") if len(told) == len(urls) else batch.column("content").take(pa.array(rows, pa.int64()))
+        yield from step(pa.RecordBatch.from_arrays([*columns, data], schema=schema))

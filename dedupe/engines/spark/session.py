@@ -18,6 +18,7 @@ QUIET = {
     "spark.driver.defaultJavaOptions": f'"-Dlog4j2.configurationFile={LOG.as_uri()}"',
 }
 ROWS, BYTES = (f"spark.sql.execution.arrow.max{what}PerBatch" for what in ("Records", "Bytes"))
+LISTING = "spark.sql.sources.parallelPartitionDiscovery.parallelism"
 PYTHON = "spark.pyspark.python"
 
 
@@ -67,14 +68,13 @@ def _java() -> str:
 
 
 def fitted(found: Any) -> Any:
-    """Return the session with batches of a size that suits both thin rows and fat ones, unless a size was set."""
-    if found.conf.get(BYTES, None) is None:  # before Spark 4.1 a batch is bounded by its rows only
-        sizes = {ROWS: ("10000", "2048")}
-    else:
-        sizes = {ROWS: ("10000", str(1 << 16)), BYTES: ("67108864b", str(16 << 20))}
-    for name, (default, size) in sizes.items():
-        if found.conf.get(name, None) == default:
-            found.conf.set(name, size)
+    """Return the session, set to batches of a size that suits thin rows and fat ones, unless a size was set."""
+    bounds_bytes = found.conf.isModifiable(BYTES)  # not before Spark 4.1
+    sizes = {ROWS: 1 << 16, BYTES: 16 << 20} if bounds_bytes else {ROWS: 2048}
+    sizes[LISTING] = max(32, 4 * parallelism(found))  # each file that is named is listed: else by a task of its own
+    for name, size in sizes.items():
+        if found.conf.get(name, None) is None:
+            found.conf.set(name, str(size))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dedupe.engines.spark import Spark
-from dedupe.engines.spark.session import session
+from dedupe.engines.spark.session import BYTES, ROWS, session
 from dedupe.errors import DedupeError
 
 OLD = """#!/usr/bin/env bash
@@ -56,6 +56,14 @@ def test_the_session_that_is_active_is_taken_and_left_running(spark: Any) -> Non
     with Spark() as engine:
         assert engine.session is spark
     assert spark.range(3).count() == 3
+
+
+@pytest.mark.spark
+def test_batches_are_of_sizes_that_were_not_set_otherwise(spark: Any) -> None:
+    other = spark.newSession()
+    other.conf.set(BYTES, "12345b")
+    sizes = [(engine.session.conf.get(ROWS), engine.session.conf.get(BYTES)) for engine in (Spark(spark), Spark(other))]
+    assert sizes == [("65536", "16777216"), ("65536", "12345b")]
 
 
 @pytest.mark.spark
