@@ -1,5 +1,6 @@
 """Rows that are made once: written as Parquet, and read from there."""
 
+import atexit
 import shutil
 import tempfile
 from typing import Any
@@ -31,13 +32,17 @@ class Keeping:
         """Remove the folder, if it is temporary."""
         if self._temporary:
             shutil.rmtree(self._temporary, ignore_errors=True)
+            atexit.unregister(self.close)
+            self._temporary = ""
 
     def _home(self) -> str:
         if self._folder:
             return self._folder.rstrip("/")
         if not is_one_machine(self._session):
             raise DedupeError("a run on many machines keeps rows on the way; name a folder that all of them see")
-        self._temporary = self._temporary or tempfile.mkdtemp(prefix="dedupe-")
+        if not self._temporary:
+            self._temporary = tempfile.mkdtemp(prefix="dedupe-")
+            atexit.register(self.close)  # for an engine that nobody stops: its frames may outlive it
         return f"file://{self._temporary}"
 
 

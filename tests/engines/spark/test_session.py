@@ -17,8 +17,9 @@ exit 1
 QUIETLY = """
 from dedupe.engines.spark import Spark
 conf = {"spark.ui.enabled": "false", "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1"}
-with Spark(master="local[1]", conf=conf) as engine:
-    print(len(engine.session.range(3).toArrow()))
+engine = Spark(master="local[1]", conf=conf)
+kept = engine.keep("numbers", engine.session.range(3))
+print(engine.count(kept), engine._keeping._temporary)
 """
 ALONE = """
 from dedupe.engines.spark import Spark
@@ -73,7 +74,8 @@ def test_nothing_listens_on_the_network(spark: Any) -> None:
 
 
 @pytest.mark.spark
-def test_a_session_that_is_made_is_quiet(spark: Any) -> None:
+def test_a_session_that_nobody_stops_is_quiet_and_leaves_nothing_behind(spark: Any) -> None:
     done = subprocess.run([sys.executable, "-c", QUIETLY], capture_output=True, text=True, check=True)
-    assert done.stdout == "3\n"
+    count, folder = done.stdout.split()
+    assert (count, Path(folder).exists()) == ("3", False)
     assert [line for line in done.stderr.splitlines() if "incubator" not in line] == []
