@@ -15,6 +15,7 @@ Held = TypeVar("Held", covariant=True)
 
 ENTRY = ("bucket", "key")  # int64 both: what `buckets` takes, and what it hands on of each entry besides:
 CARRIED, SIZE = "carried", "size"  # whether the entry is there for its neighbours only; how many entries its bucket has, int64
+ASKED, HELD = 1 << 20, 1 << 19  # rows that `cross` brings together at once, if there are so many
 PAIR = ("left", "right")  # int64 both: keys
 COMPONENT = ("node", "component")  # int64 both: a key, and the least of the keys that are tied to it
 PART = ("path", "file", "line", "data")  # string, int64, int64 and binary: what `read` hands to its step

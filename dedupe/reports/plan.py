@@ -18,7 +18,8 @@ from dedupe.reports.cells import counted
 from dedupe.reports.json import line as json_line
 from dedupe.reports.table_columns import NARROW, fit
 
-UNITS = (("GB", 1 << 30), ("MB", 1 << 20))
+NIGHT = 10  # hours
+UNITS = (("TB", 1 << 40), ("GB", 1 << 30), ("MB", 1 << 20))
 SPANS = (("h", 3600.0), ("min", 60.0))
 
 Planned = Mapping[str, Any]
@@ -40,13 +41,31 @@ def render(plan: Planned, width: int = 80) -> str:
     return "\n".join([f"PLAN  {basis}", "", *fit(rows, ("left", "left"), max(width, NARROW))]) + "\n"
 
 
+def render_tables(plan: Planned, width: int = 80) -> str:
+    """Return the plan of a scan over tables, given by the names of its fields, as a table of at most `width` columns."""
+    sampled = counted(plan["sampled"], "story", "stories")
+    basis = f"measured on all {sampled}" if plan["whole"] else f"an estimate from the first {sampled}"
+    cores = max(1, round(plan["seconds"] / (NIGHT * 3600)))
+    rows = [
+        ("stories", f"{plan['stories']:,}"),
+        ("words", f"{plan['words']:,}"),
+        ("work", f"within a factor of {plan['margin']} of {span(plan['seconds'])} of one core"),
+        ("cores", f"{counted(cores, 'core')} for a night of {NIGHT} h"),
+        ("memory", f"{size(plan['core'])} for each core of an executor, {size(plan['driver'])} for the driver"),
+        ("moved", f"{size(plan['moved'])} between the stages"),
+        ("kept", f"{size(plan['kept'])} in the folder of --checkpoint"),
+        ("recall", _recall(plan["recall"])),
+    ]
+    return "\n".join([f"PLAN  for Spark, {basis}", "", *fit(rows, ("left", "left"), max(width, NARROW))]) + "\n"
+
+
 def render_json(plan: Planned) -> str:
     """Return a plan as one JSON object, each of its parts on a line."""
     return "{\n" + ",\n".join(f"{json_line(name)}: {json_line(value)}" for name, value in plan.items()) + "\n}\n"
 
 
 def size(amount: int) -> str:
-    """Return an amount of bytes in GB from one up, else in MB, a part of one counted whole."""
+    """Return an amount of bytes in TB or GB from one up, else in MB, a part of one counted whole."""
     for unit, whole in UNITS[:-1]:
         if amount >= whole:
             return f"{amount / whole:.1f} {unit}"

@@ -57,7 +57,7 @@ def gathered(corpus: "Keyed", found: keyed.Found) -> tuple[Corpus, Found]:
     if corpus.settings.looks_for_related(corpus.size):
         known = keyed.add(corpus, found.scored, found.faint)
     else:
-        known = tables.map(found.scored, _named)
+        known = tables.keep("named", tables.map(found.scored, _named))
     pairs, centred = batch_from(tables.collect(known, MOST_PAIRS)), batch_from(tables.collect(found.centred, MOST))
     sides, moved = (
         np.stack([array(rows, name) for name in names], axis=1) for rows, names in ((pairs, PAIR), (centred, CENTRED))
@@ -81,7 +81,8 @@ def _stories(corpus: "Keyed", by: str, values: "Array") -> "pa.RecordBatch":
     import pyarrow as pa
 
     asked = corpus.tables.table(pa.table({by: pa.array(values)}))
-    return batch_from(corpus.tables.collect(corpus.tables.map(corpus.tables.join(corpus.rows, asked, [by], "semi"), _lean), MOST))
+    lean = corpus.tables.map(corpus.tables.join(corpus.rows, asked, [by], "semi"), _lean)
+    return batch_from(corpus.tables.collect(corpus.tables.keep("stories", lean), MOST))
 
 
 def _lean(batch: "pa.RecordBatch") -> "pa.RecordBatch":
