@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dedupe.engines.tables import ASKED, HELD
+
 
 def every(name: str) -> bool:
     """Return that a file is read, whatever its name."""
@@ -24,8 +26,8 @@ class Bounds:
 
     most: int = 1 << 16
     pairs: int = 1 << 13
-    asked: int = 1 << 16
-    held: int = 1 << 18
+    asked: int = ASKED
+    held: int = HELD
     edges: int = 20_000_000
     split: int = 64 << 20
     named: Callable[[str], bool] = every
