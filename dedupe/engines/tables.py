@@ -1,7 +1,7 @@
 """The verbs of an engine whose rows no machine holds all of: tables by key, which are parted, grouped and joined."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
     Step = Callable[[pa.RecordBatch], pa.RecordBatch]
+    Reading = Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]
+
+MARK = b"\xef\xbb\xbf"  # UTF-8's, of the order of bytes
 
 T = TypeVar("T")
 Held = TypeVar("Held", covariant=True)
@@ -19,6 +22,26 @@ ASKED, HELD = 1 << 20, 1 << 19  # rows that `cross` brings together at once, if 
 PAIR = ("left", "right")  # int64 both: keys
 COMPONENT = ("node", "component")  # int64 both: a key, and the least of the keys that are tied to it
 PART = ("path", "file", "line", "data")  # string, int64, int64 and binary: what `read` hands to its step
+
+
+def every(name: str) -> bool:
+    """Return that a file holds rows, whatever its name."""
+    return True
+
+
+def objects(path: str, head: bytes) -> bool:
+    """Return whether a file that begins so is one of JSON objects, a line each, by its name and by its first character."""
+    return path.lower().endswith((".jsonl", ".ndjson", ".jl")) and head.removeprefix(MARK).lstrip().startswith(b"{")
+
+
+class Layout(NamedTuple):
+    """Which files hold rows, those of folders by their `name`, and which may be read by their lines, told how they begin."""
+
+    holds: Callable[[str], bool] = every
+    lined: Callable[[str, bytes], bool] = objects
+
+
+LAYOUT = Layout()
 
 
 class Shared(Protocol, Generic[Held]):
@@ -42,7 +65,7 @@ class Tables(Protocol):
     def owns(self, value: object) -> bool:
         """Whether a value is a table of this engine."""
 
-    def read(self, paths: Iterable[str], step: "Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]") -> Any:
+    def read(self, paths: Iterable[str], step: "Reading", layout: Layout = LAYOUT) -> Any:
         """Return the rows that a step makes of files; it sees PART: whole files (line 0), or lines of large ones, numbered.
 
         `file` is the place of the file among all of them, sorted within a folder and otherwise as they are named.

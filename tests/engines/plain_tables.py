@@ -13,9 +13,8 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from dedupe.engines.tables import CARRIED, COMPONENT, ENTRY, PAIR, PART, SIZE
+from dedupe.engines.tables import CARRIED, COMPONENT, ENTRY, LAYOUT, PAIR, PART, SIZE, Layout
 from dedupe.errors import DedupeError
-from dedupe.readers import in_lines
 from dedupe.readers.encodings import HEAD
 from dedupe.readers.folders import files
 
@@ -48,13 +47,15 @@ class PlainTables:
     def _stepped(self, batches: Iterable[pa.RecordBatch], step: Step, empty: pa.RecordBatch) -> list[pa.RecordBatch]:
         return self._parted(pa.Table.from_batches([step(empty), *map(step, batches)]))
 
-    def read(self, paths: Iterable[str], step: Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]) -> Any:
+    def read(
+        self, paths: Iterable[str], step: Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]], layout: Layout = LAYOUT
+    ) -> Any:
         every = [file for path in paths for file in files(path)]
         schema = pa.schema(list(zip(PART, (pa.string(), pa.int64(), pa.int64(), pa.binary()), strict=True)))
         parts = []
         for number, file in enumerate(every):
             data = Path(file).read_bytes()
-            lines = BytesIO(data).readlines() if self.parts > 1 and in_lines(file, data[:HEAD]) else []
+            lines = BytesIO(data).readlines() if self.parts > 1 and layout.lined(file, data[:HEAD]) else []
             some = [(file, number, line, text) for line, text in enumerate(lines, 1)] or [(file, number, 0, data)]
             columns = [pa.array(column, kind) for column, kind in zip(zip(*some, strict=True), schema.types, strict=True)]
             parts += self._parted(pa.Table.from_arrays(columns, schema=schema)) if lines else [pa.record_batch(columns, schema)]

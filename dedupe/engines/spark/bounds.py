@@ -1,19 +1,13 @@
 """How much one task of Spark, and the machine that drives them, is given at a time."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dedupe.engines.tables import ASKED, HELD
 
 
-def every(name: str) -> bool:
-    """Return that a file is read, whatever its name."""
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a run stays within, and which files of a folder it reads.
+    """What a run stays within.
 
     most    entries of a bucket that one task takes; a larger one comes in pieces
     pairs   pairs, with the rows of both sides, that one task takes
@@ -21,7 +15,6 @@ class Bounds:
     held    rows of `held` that it crosses them with
     edges   pairs whose components are found on the machine that drives the run
     split   bytes of a file of lines that is read by more than one task
-    named   whether a file of a folder is read, by its name
     """
 
     most: int = 1 << 16
@@ -30,4 +23,3 @@ class Bounds:
     held: int = HELD
     edges: int = 20_000_000
     split: int = 64 << 20
-    named: Callable[[str], bool] = every

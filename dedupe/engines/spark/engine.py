@@ -1,6 +1,6 @@
 """The engine: each verb of `Tables`, said in those of Spark."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from dedupe.engines.spark.bounds import Bounds
@@ -15,14 +15,14 @@ from dedupe.engines.spark.meeting import crossed, met
 from dedupe.engines.spark.reading import read
 from dedupe.engines.spark.session import fitted, parallelism, session, shuffled
 from dedupe.engines.spark.steps import mapped
-from dedupe.engines.tables import PAIR
+from dedupe.engines.tables import LAYOUT, PAIR, Layout
 from dedupe.errors import DedupeError
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-    from dedupe.engines.tables import Shared
+    from dedupe.engines.tables import Reading, Shared
 
     Array = np.ndarray[Any, Any]
     Step = Callable[[pa.RecordBatch], pa.RecordBatch]
@@ -80,9 +80,9 @@ class Spark:
 
         return isinstance(value, DataFrame)
 
-    def read(self, paths: Iterable[str], step: "Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]") -> Any:
+    def read(self, paths: Iterable[str], step: "Reading", layout: Layout = LAYOUT) -> Any:
         """Return the rows that a step makes of files; it sees PART."""
-        return read(self.session, list(paths), step, self.bounds)
+        return read(self.session, list(paths), step, layout, self.bounds.split)
 
     def table(self, rows: "pa.Table") -> Any:
         """Return rows that are here as a frame."""

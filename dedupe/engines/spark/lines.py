@@ -14,6 +14,7 @@ from dedupe.engines.spark.grouped import cut_at, starts
 from dedupe.engines.spark.listing import File, Places, pattern, places
 from dedupe.engines.spark.session import parallelism
 from dedupe.engines.spark.steps import streamed
+from dedupe.engines.tables import MARK
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,20 +23,11 @@ if TYPE_CHECKING:
 
     Reading = Callable[[pa.RecordBatch], Iterator[pa.RecordBatch]]
 
-SUFFIXES = (".jsonl", ".ndjson", ".jl")
-MARK = b"\xef\xbb\xbf"  # UTF-8's
 BLOCK, DATA = ["url", "start"], "data"
 PARTS = "spark.sql.files.minPartitionNum"
 
 Firsts = dict[tuple[str, int], int]  # by a block's file and where it starts: the number of its first line
 Told = tuple[Places, Firsts, dict[str, int]]  # and by files that end in no line end: the number of their last line
-
-
-def is_lines(file: File, head: Callable[[str], bytes], split: int) -> bool:
-    """Return whether a file is read by lines: JSON Lines by its name, not compressed, and over `split` bytes."""
-    if file.size <= split or not file.path.lower().endswith(SUFFIXES):
-        return False
-    return head(file.url).removeprefix(MARK).lstrip().startswith(b"{")
 
 
 def lines(session: Any, files: list[File], step: "Reading", schemas: "tuple[pa.Schema, pa.Schema]") -> Any:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dedupe.engines.spark.bounds import Bounds
 from dedupe.engines.spark.folders import Files
-from dedupe.engines.spark.lines import is_lines, lines
+from dedupe.engines.spark.lines import lines
 from dedupe.engines.spark.listing import File, Places, listed, pattern, places
 from dedupe.engines.spark.steps import no_rows, streamed
-from dedupe.engines.tables import PART
+from dedupe.engines.tables import PART, Layout
 from dedupe.errors import ReadError
 
 if TYPE_CHECKING:
@@ -22,12 +21,13 @@ if TYPE_CHECKING:
 WHOLE = (1 << 31) - 1  # bytes of a file that Spark takes in one row
 
 
-def read(session: Any, paths: list[str], step: "Reading", bounds: Bounds) -> Any:
-    """Return the rows that a step makes of the files at paths; it sees PART."""
+def read(session: Any, paths: list[str], step: "Reading", layout: Layout, split: int) -> Any:
+    """Return the rows that a step makes of the files at paths; it sees PART, and lines only of files over `split` bytes."""
     head, made = Files(session).head, columns(step)
     large, whole = list[File](), list[File]()
-    for file in listed(session, paths, bounds.named):
-        (large if is_lines(file, head, bounds.split) else whole).append(file)
+    for file in listed(session, paths, layout.holds):
+        is_large = file.size > split and layout.lined(file.path, head(file.url))
+        (large if is_large else whole).append(file)
     frames = [lines(session, large, step, (part_schema(), made))] if large else []
     frames += [_whole(session, whole, step, made)] if whole or not large else []
     return frames[0].unionByName(frames[1]) if len(frames) > 1 else frames[0]

@@ -12,11 +12,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe import rows
-from dedupe.engines.tables import PART
+from dedupe.engines.tables import PART, Layout
 from dedupe.errors import ReadError
 from dedupe.model import Origin, Skip, Story
 from dedupe.pipeline.keyed.apart import AT, named_apart, of_many
-from dedupe.readers import Fields, of_bytes, of_frame, of_lines
+from dedupe.readers import Fields, in_lines, of_bytes, of_frame, of_lines
+from dedupe.readers.folders import is_dump
 from dedupe.rows import SIZE, Chunk, chunked, key
 from dedupe.rows.chunk import OF_STORY
 
@@ -38,7 +39,9 @@ class Read(NamedTuple):
 
 def read(tables: "Tables", paths: Iterable[str], fields: Fields = Fields()) -> Read:  # noqa: B008  frozen
     """Return the stories of files and of those in folders."""
-    every = tables.keep("read", tables.read(paths, partial(parts_read, fields=fields)))
+    every = tables.keep(
+        "read", tables.read(paths, partial(parts_read, fields=fields), Layout(is_dump, partial(in_lines, fields=fields)))
+    )
     return _apart(tables, tables.map(every, _stories), every)
 
 

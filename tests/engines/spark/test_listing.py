@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
-from dedupe.engines.spark import Bounds, reading
+from dedupe.engines.spark import reading
 from dedupe.engines.spark.listing import listed
 from dedupe.engines.spark.reading import read
+from dedupe.engines.tables import LAYOUT
 from dedupe.errors import ReadError
 from dedupe.readers.folders import files, is_dump
 from tests.engines.spark.test_lines import told
@@ -49,4 +50,4 @@ def test_a_file_too_large_for_a_row_stops_a_run(spark: Any, tmp_path: Path, monk
     (tmp_path / "a.csv").write_text("text")
     monkeypatch.setattr(reading, "WHOLE", 3)
     with pytest.raises(ReadError, match="is over 2 GB"):
-        read(spark, [f"{tmp_path}/a.csv"], told, Bounds())
+        read(spark, [f"{tmp_path}/a.csv"], told, LAYOUT, 1)
