@@ -1,5 +1,6 @@
 """Options that say which engine runs the line, and where."""
 
+import json
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -68,6 +69,7 @@ def _spark(given: Given) -> "Tables":
         os.environ.setdefault("SPARK_LOCAL_IP", HOST)
     made = Spark(master=master, conf=dict(given["spark_conf"]), folder=given["checkpoint"])
     click.get_current_context().call_on_close(made.stop)
+    made.claim(json.dumps(machine.mark(given, list(given["inputs"])), indent=1, sort_keys=True))
     return made
 
 

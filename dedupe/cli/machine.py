@@ -64,13 +64,17 @@ def _checkpoint(given: Given) -> "Checkpoint | None":
     from dedupe.engines.checkpoint import Checkpoint
     from dedupe.readers.folders import files
 
-    read = [(file, Path(file).stat()) for path in given["inputs"] for file in files(path)]
-    mark = {
+    return Checkpoint(given["checkpoint"], mark(given, [file for path in given["inputs"] for file in files(path)]))
+
+
+def mark(given: Given, inputs: list[str]) -> dict[str, Any]:
+    """Return what a run depends on, and so what is kept of it: its settings and its inputs, and of files here their state."""
+    read = [(path, Path(path).stat()) if Path(path).exists() else (path, None) for path in inputs]
+    return {
         "version": version("news-dedupe"),
         "settings": asdict(settings_of(given)),
         "fields": asdict(fields_of(given)),
         "strict": given["strict"],
         "decisions": [str(told) for told in decisions_of(given).in_force],
-        "inputs": [[file, about.st_size, about.st_mtime_ns] for file, about in read],
+        "inputs": [[path, about.st_size, about.st_mtime_ns] if about else [path] for path, about in read],
     }
-    return Checkpoint(given["checkpoint"], mark)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 MARK = "run.json"
+NONE = "{}: is no checkpoint and not empty; name another folder"
+OTHER = "{}: holds a run with other inputs or settings; remove it, or name another folder"
 
 
 class Checkpoint:
@@ -28,9 +30,9 @@ class Checkpoint:
         self.folder.mkdir(parents=True, exist_ok=True)
         known, told = self.folder / MARK, json.dumps(mark, indent=1, sort_keys=True)
         if not known.exists() and any(self.folder.iterdir()):
-            raise DedupeError(f"{folder}: is no checkpoint and not empty; name another folder")
+            raise DedupeError(NONE.format(folder))
         if known.exists() and known.read_text(encoding="utf-8") != told:
-            raise DedupeError(f"{folder}: holds a run with other inputs or settings; remove it, or name another folder")
+            raise DedupeError(OTHER.format(folder))
         self._write(MARK, lambda path: path.write_text(told, encoding="utf-8"))
 
     def has(self, name: str) -> bool:

@@ -175,6 +175,10 @@ class Spark:
         """Return how many bytes the stages of the session wrote for others to read, as far as it remembers them."""
         return shuffled(self.session)
 
+    def claim(self, mark: str) -> None:
+        """Note what the rows that are kept depend on. Raise DedupeError where the folder holds those of another run."""
+        self._keeping.claim(mark)
+
     def share(self, value: T) -> "Shared[T]":
         """Send a value to wherever steps run."""
         sent: Shared[T] = self.session.sparkContext.broadcast(value)

@@ -21,6 +21,29 @@ class Files:
         system, place = self._at(path)
         system.delete(place, True)
 
+    def is_empty(self, path: str) -> bool:
+        """Return whether there is nothing in a folder, or no folder."""
+        system, place = self._at(path)
+        return not system.exists(place) or not len(system.listStatus(place))
+
+    def text(self, path: str) -> str:
+        """Return what a file says."""
+        system, place = self._at(path)
+        stream = system.open(place)
+        try:
+            return bytes(stream.readAllBytes()).decode()
+        finally:
+            stream.close()
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file, with the folder that it is in."""
+        system, place = self._at(path)
+        stream = system.create(place)
+        try:
+            stream.write(text.encode())
+        finally:
+            stream.close()
+
     def head(self, path: str) -> bytes:
         """Return how a file begins: HEAD bytes at most."""
         system, place = self._at(path)

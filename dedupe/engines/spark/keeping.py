@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from typing import Any
 
+from dedupe.engines.checkpoint import MARK, NONE, OTHER
 from dedupe.engines.spark.folders import Files
 from dedupe.engines.spark.session import is_one_machine
 from dedupe.errors import DedupeError
@@ -27,6 +28,20 @@ class Keeping:
         if not self._files.exists(f"{place}/{DONE}"):
             rows.write.mode("overwrite").parquet(place)
         return self._session.read.schema(rows.schema).parquet(place)
+
+    def claim(self, mark: str) -> None:
+        """Note what the rows of the folder depend on. Raise DedupeError where it holds those of another run."""
+        if not self._folder:
+            return
+        home = self._home()
+        told = f"{home}/{MARK}"
+        if self._files.exists(told):
+            if self._files.text(told) != mark:
+                raise DedupeError(OTHER.format(self._folder))
+        elif self._files.is_empty(home):
+            self._files.write(told, mark)
+        else:
+            raise DedupeError(NONE.format(self._folder))
 
     def close(self) -> None:
         """Remove the folder, if it is temporary."""

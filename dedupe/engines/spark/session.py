@@ -18,6 +18,8 @@ QUIET = {
     "spark.driver.defaultJavaOptions": f'"-Dlog4j2.configurationFile={LOG.as_uri()}"',
 }
 ROWS, BYTES = (f"spark.sql.execution.arrow.max{what}PerBatch" for what in ("Records", "Bytes"))
+ROOM = {"spark.driver.memory": "4g"}  # of Java's; what is collected on the way and what is sent to all takes less than half
+PARTITIONS = "spark.sql.shuffle.partitions"
 LISTING = "spark.sql.sources.parallelPartitionDiscovery.parallelism"
 PYTHON = "spark.pyspark.python"
 
@@ -44,7 +46,7 @@ def _started(builder: Any, master: str | None, conf: dict[str, str]) -> Any:
     if master:
         builder = builder.master(master)
     is_local = bool(master) and str(master).startswith("local")
-    for name, value in {**QUIET, **(LOOPBACK if is_local else {}), **conf}.items():
+    for name, value in {**QUIET, **ROOM, **(LOOPBACK if is_local else {}), **conf}.items():
         builder = builder.config(name, value)
     try:
         made = builder.appName(conf.get("spark.app.name", "dedupe")).getOrCreate()
@@ -55,6 +57,8 @@ def _started(builder: Any, master: str | None, conf: dict[str, str]) -> Any:
     context = made.sparkContext
     if context.pythonExec == "python3":  # nothing was said: that is whichever comes first on the path, not this one
         context.pythonExec = conf.get(PYTHON, sys.executable)
+    if made.conf.get(PARTITIONS, None) is None:  # 200 are many for two cores, and few for a thousand
+        made.conf.set(PARTITIONS, str(4 * parallelism(made) if is_local else max(200, 4 * parallelism(made))))
     return made
 
 

@@ -41,44 +41,45 @@ def find(corpus: "Keyed", progress: "Progress") -> Found:
     """Return the clusters of a corpus and its scored pairs: stage by stage what `pipeline.find.find` returns."""
     tables = corpus.tables
     ruled, gone = corpus.ruled.value, None
-    known = scored(corpus, tables.table(pairs_table(ruled.same))) if len(ruled.same) else None
+    known = tables.keep("same", scored(corpus, tables.table(pairs_table(ruled.same))))
     for name, propose in COLLAPSING.items():
         progress(name, 0, 0)
-        known = _add(corpus, known, propose(corpus, gone), name)
-        centred, new = starred(corpus, known, gone, COLLAPSE)
-        known = tables.union(known, new) if new is not None else known
+        new = _new(corpus, known, propose(corpus, gone), name)
+        if not len(ruled.keys) and not tables.count(new):
+            continue  # the stars are those of the stage before: whatever was tied then has a centre, or is one
+        known = tables.union(known, new)
+        centred, spokes = starred(corpus, known, gone, COLLAPSE)
+        known = tables.union(known, *spokes)
         aside = tables.select(centred, ["key"])
         gone = tables.keep("gone", tables.union(gone, aside) if gone is not None else aside)
     progress("shared passages", 0, 0)
     shared = tables.keep("shared", near_in_time(corpus, passages(corpus, gone)))
     several, alone = (tables.map(shared, partial(_alone, are=are)) for are in (False, True))
     sharing = tables.union(tables.select(several, list(PAIR)), with_run(corpus, alone))
-    known = _add(corpus, known, sharing, "shared passages")
+    known = add(corpus, known, sharing, "shared passages")
     progress("nearest stories", 0, 0)
     near = nearest(corpus, gone)
-    known = _add(corpus, known, alike(corpus, tables.map(near, _alike), COSINE), "nearest stories")
+    known = add(corpus, known, alike(corpus, tables.map(near, _alike), COSINE), "nearest stories")
     progress("clusters", 0, 0)
-    centred, new = starred(corpus, known, None, 0.0)
-    known = tables.union(known, new) if new is not None else known
+    centred, spokes = starred(corpus, known, None, 0.0)
+    known = tables.union(known, *spokes)
     if len(ruled.same):
         centred, pairs = joined(corpus, centred)
-        known = named(corpus, _add(corpus, known, tables.table(pairs_table(pairs)), "joined"), pairs)
+        known = named(corpus, add(corpus, known, tables.table(pairs_table(pairs)), "joined"), pairs)
     return Found(centred, known, tables.select(near, list(PAIR)))
 
 
-def _add(corpus: "Keyed", known: Any, pairs: Any, name: str) -> Any:
-    """Return what is known and the scores of those pairs that are not."""
+def _new(corpus: "Keyed", known: Any, pairs: Any, name: str) -> Any:
+    """Return the scores of those pairs that are not known."""
     tables = corpus.tables
     pairs = near_in_time(corpus, tables.select(pairs, list(PAIR)))
-    if known is None:
-        return tables.keep(name, scored(corpus, tables.keep("pairs", pairs)))
-    new = tables.keep("pairs", tables.join(pairs, tables.select(known, list(PAIR)), list(PAIR), "anti"))
-    return tables.union(known, tables.keep(name, scored(corpus, new)))
+    asked = tables.keep("pairs", tables.join(pairs, tables.select(known, list(PAIR)), list(PAIR), "anti"))
+    return tables.keep(name, scored(corpus, asked))
 
 
-def add(corpus: "Keyed", known: Any, pairs: Any) -> Any:
+def add(corpus: "Keyed", known: Any, pairs: Any, name: str) -> Any:
     """Return what is known and the scores of those pairs, each there once, that are not."""
-    return _add(corpus, known, pairs, "more")
+    return corpus.tables.union(known, _new(corpus, known, pairs, name))
 
 
 def _alone(batch: "pa.RecordBatch", are: bool) -> "pa.RecordBatch":

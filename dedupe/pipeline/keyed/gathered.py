@@ -55,7 +55,7 @@ def gathered(corpus: "Keyed", found: keyed.Found) -> tuple[Corpus, Found]:
 
     tables = corpus.tables
     if corpus.settings.looks_for_related(corpus.size):
-        known = keyed.add(corpus, found.scored, found.faint)
+        known = keyed.add(corpus, found.scored, found.faint, "faint")
     else:
         known = tables.keep("named", tables.map(found.scored, _named))
     pairs, centred = batch_from(tables.collect(known, MOST_PAIRS)), batch_from(tables.collect(found.centred, MOST))

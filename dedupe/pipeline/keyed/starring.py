@@ -27,7 +27,7 @@ LINK, HOLDS, FAILS = 0, 1, 2  # kinds of pairs: a link, and what `verify` said o
 TOLD = ("told_left", "told_right")
 
 
-def starred(corpus: "Keyed", known: Any, gone: Any, jaccard: float) -> tuple[Any, Any]:
+def starred(corpus: "Keyed", known: Any, gone: Any, jaccard: float) -> tuple[Any, list[Any]]:
     """Return CENTRED of each story that has another for its centre, and the scores of the pairs of these that were not known.
 
     A component whose centre is paired with stories it was never compared with asks for these pairs, and is looked at again
@@ -59,8 +59,7 @@ def starred(corpus: "Keyed", known: Any, gone: Any, jaccard: float) -> tuple[Any
         )
     centred = tables.union(*centres)
     kept = tables.map(centred, spokes)
-    new = [tables.join(some, kept, list(PAIR), "semi") for some in verified]
-    return centred, tables.union(*new) if new else None
+    return centred, [tables.join(some, kept, list(PAIR), "semi") for some in verified]
 
 
 def _links(batch: "pa.RecordBatch", jaccard: float, every: bool = False) -> "pa.RecordBatch":

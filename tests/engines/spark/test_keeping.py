@@ -66,3 +66,15 @@ def test_bytes_that_are_shuffled_are_counted(spark: Any) -> None:
     before = engine.shuffled()
     engine.count(engine.distinct(engine.table(table(n=range(10000)))))
     assert before + 10_000 < engine.shuffled() < before + 1_000_000
+
+
+def test_a_folder_of_another_run_is_refused(spark: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    for _ in range(2):
+        Spark(spark, folder=str(folder)).claim("one")
+    with pytest.raises(DedupeError, match="holds a run with other inputs or settings"):
+        Spark(spark, folder=str(folder)).claim("other")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a.txt").write_text("")
+    with pytest.raises(DedupeError, match="is no checkpoint and not empty"):
+        Spark(spark, folder=str(tmp_path / "full")).claim("one")
