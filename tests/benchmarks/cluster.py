@@ -164,7 +164,7 @@ def run(sizes: Sequence[int], workers: Sequence[int], viral: int, jobs: Job) -> 
 @click.option("--quick", is_flag=True, help="Start soonest, not run fastest.")
 def main(sizes: tuple[int, ...], workers: tuple[int, ...], viral: int, quick: bool, **given: Any) -> None:
     """Print the table, and below it the stages and the estimate."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, _ended)
     quickly = [f"spark.{who}.extraJavaOptions={QUICK}" for who in ("driver", "executor")] + ["spark.sql.codegen.wholeStage=false"]
     kill = tuple(name for name in given["kill"].split(",") if name)
     jobs = Job(Path(), 0, given["memory"], (*(quickly if quick else ()), *given["conf"]), kill, given["after"])
@@ -177,6 +177,11 @@ def main(sizes: tuple[int, ...], workers: tuple[int, ...], viral: int, quick: bo
         if len(ordinary) > 1 and not kill:
             click.echo(estimate(*ordinary[-2:]))
     sys.exit(any(row["same"] == "False" for row in told))
+
+
+def _ended(*_: Any) -> None:
+    click.echo("ended from outside; so are the master and the workers", err=True)
+    sys.exit(143)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,8 @@ def slope(small: Took, large: Took) -> float:
 
 def estimate(small: Took, large: Took) -> str:
     """Return what 100 million stories would take, and what that assumes."""
+    if large.seconds <= small.seconds:
+        return f"{large.stories:,} stories took no longer than {small.stories:,} on {large.cores} cores: take larger sizes"
     hours = slope(small, large) * large.cores * MANY / 3600
     bytes_now, bytes_before = large.shuffled / large.stories, small.shuffled / small.stories
     return (

@@ -26,5 +26,9 @@ def test_the_estimate_goes_on_from_the_two_sizes() -> None:
     assert "0.50 TB shuffled, 0.20 TB kept" in told
 
 
+def test_there_is_no_estimate_from_what_took_no_longer() -> None:
+    assert "take larger sizes" in estimate(LARGE, replace(LARGE, stories=6000))
+
+
 def test_the_stages_are_those_of_runs_on_clusters() -> None:
     assert list(stages([LOCAL, SMALL])) == [{"corpus": "1000", "engine": "2 workers", "reading": "20.0"}]
