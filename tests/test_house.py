@@ -134,6 +134,28 @@ def test_only_the_engine_on_spark_imports_pyspark(trees: dict[Path, ast.Module])
     assert found <= {HOUSE / "engines" / "spark"}
 
 
+ENGINES = {"Engine", "Local", "Spark", "Tables", "local", "spark"}
+
+
+def test_nothing_but_engines_and_the_command_line_asks_which_engine_it_has(trees: dict[Path, ast.Module]) -> None:
+    wrong = [
+        f"{named(path)}:{node.lineno}: {ast.unparse(node)}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if room(path) not in ("cli", "engines") and _asks(node)
+    ]
+    assert wrong == []
+
+
+def _asks(node: ast.AST) -> bool:
+    """Whether a node compares something with an engine, by its type or by its name."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass"):
+        return bool(ENGINES & set(re.findall(r"\w+", ast.unparse(node.args[1]))))
+    if isinstance(node, ast.Compare):
+        return any(isinstance(each, ast.Constant) and each.value in ENGINES for each in (node.left, *node.comparators))
+    return isinstance(node, ast.MatchValue | ast.MatchClass) and bool(ENGINES & set(re.findall(r"\w+", ast.unparse(node))))
+
+
 def test_heavy_imports_happen_where_they_are_used(trees: dict[Path, ast.Module]) -> None:
     wrong = [
         f"{named(path)} imports {name}"

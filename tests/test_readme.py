@@ -23,22 +23,25 @@ SECONDS = re.compile(r"\d+\.\d s$", re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
-def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def at_the_root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    monkeypatch.chdir(tmp_path)  # as at the root, but for what is written
     monkeypatch.setenv("COLUMNS", "80")
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_a_command_prints_what_readme_shows(
-    command: str, shown: str, capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config
+    command: str, shown: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
     name, *arguments = shlex.split(command)
+    if "--master" in arguments:
+        request.getfixturevalue("spark")
     assert name == "dedupe"
     status = run(arguments)
     out, err = capsys.readouterr()
     assert status == ("dedupe: failed: " in err)
     printed = err + out
-    if pytestconfig.getoption("--update"):
+    if request.config.getoption("--update"):
         now = README.read_text(encoding="utf-8")
         README.write_text(now.replace(f"$ {command}\n{shown}", f"$ {command}\n{printed}", 1), encoding="utf-8")
     else:
