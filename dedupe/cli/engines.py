@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -64,6 +65,8 @@ def _spark(given: Given) -> "Tables":
         raise click.UsageError("standard input is not read by Spark; give files")
     from dedupe.engines.spark import Spark
 
+    if hasattr(signal, "SIGPIPE"):  # Spark's Java is spoken to through a pipe: where that breaks, it is an error to be told
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     master = given["master"] or (None if SUBMITTED in os.environ else HERE)
     if master and (master.startswith("local") or HOST in master):  # else Spark listens on the network
         os.environ.setdefault("SPARK_LOCAL_IP", HOST)

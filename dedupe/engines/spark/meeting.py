@@ -36,6 +36,8 @@ def _spread(pairs: Any, most: int) -> tuple[int, list[int]]:
     """Return how many pairs there are, and each left that has over `most`."""
     from pyspark.sql import functions as f
 
+    if (total := pairs.count()) <= most:
+        return total, []
     counts = pairs.groupBy(LEFT).count()
     crowded = f.collect_list(f.when(f.col("count") > most, f.col(LEFT)))
     [(count, found)] = counts.agg(f.sum("count"), crowded).collect()
