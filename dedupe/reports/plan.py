@@ -49,7 +49,7 @@ def render_tables(plan: Planned, width: int = 80) -> str:
     rows = [
         ("stories", f"{plan['stories']:,}"),
         ("words", f"{plan['words']:,}"),
-        ("work", f"within a factor of {plan['margin']} of {span(plan['seconds'])} of one core"),
+        ("work", f"of one core, within a factor of {plan['margin']}: {span(plan['seconds'])}"),
         ("cores", f"{counted(cores, 'core')} for a night of {NIGHT} h"),
         ("memory", f"{size(plan['core'])} for each core of an executor, {size(plan['driver'])} for the driver"),
         ("moved", f"{size(plan['moved'])} between the stages"),

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from dedupe.readers import Fields
 
 # Measured by `tests.benchmarks.cluster` on 50,000 to 200,000 stories of 400 words, and taken to hold beyond.
-WORK = 12.0  # seconds of a core over tables, to one second of a core in this process
-START = 120.0  # seconds of a core until the first story is read, and for what each stage takes whatever its size
-MOVED = 40  # bytes that stages write for others to read, to a word of the stories
-KEPT = 20  # bytes that are kept in the folder, to a word of the stories
+WORK = 8.0  # seconds of a core over tables, to one second of a core in this process
+START = 70.0  # seconds of a core until the first story is read, and for what each stage takes whatever its size
+MOVED = 22  # bytes that stages write for others to read, to a word of the stories
+KEPT = 15  # bytes that are kept in the folder, to a word of the stories
 HEAVY, LOOKED_UP = 480, 170  # bytes of a story's heaviest terms, and of those that are looked up among the others
 CORE, DRIVER = 4 << 30, 4 << 30  # bytes of memory for each core of an executor, Python's beside Java's, and for the driver
 MARGIN = 3  # how far off the time may be, as a factor
