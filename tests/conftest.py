@@ -23,6 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write what is printed now into README and fixtures/reports, for a person to read"
     )
+    parser.addoption("--cluster", action="store_true", help="start clusters of Spark on this machine, too: minutes each")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The commands on Spark, each in a process of its own as a user starts it."""
 
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +55,6 @@ def test_standard_input_is_not_read_by_spark(tell: Run) -> None:
     status, _, err = tell("scan", "-", "--engine", "spark")
     assert status == 2
     assert "standard input is not read by Spark; give files" in err
-
-
-@pytest.mark.spark
-@pytest.mark.slow
-def test_a_scan_on_spark_fills_a_folder(spark: Any, tmp_path: Path) -> None:
-    scanned([sys.executable, "-m", "dedupe"], WIRE, tmp_path, "--master", "local[2]", *quickly("--spark-conf"))
 
 
 @pytest.mark.spark

@@ -16,7 +16,9 @@ SMALL = {"spark.executor.memory": "600m", "spark.driver.memory": "800m", "spark.
 @pytest.mark.spark
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="executors are found as Linux tells of processes")
-def test_a_run_that_loses_executors_finds_the_same_clusters(spark: Any) -> None:
+def test_a_run_that_loses_executors_finds_the_same_clusters(spark: Any, pytestconfig: pytest.Config) -> None:
+    if not pytestconfig.getoption("--cluster"):
+        pytest.skip("starts a cluster of its own: pytest --cluster")
     conf = [word for name, value in SMALL.items() for word in ("--conf", f"{name}={value}")]
     command = [sys.executable, "-m", "tests.benchmarks.cluster", "200", *LOSING, *conf]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)

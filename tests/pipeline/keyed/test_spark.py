@@ -25,7 +25,7 @@ from tests.pipeline.made import DUMP, version
 pytestmark = [pytest.mark.spark, pytest.mark.slow]
 
 DUMPS = [f"fixtures/dumps/{name}" for name in ("archive.txt", "wire.jsonl", "wire.csv", "world.jsonl")]
-TINY = Bounds(most=7, pairs=40, asked=20, held=30, edges=3, split=2000)
+SMALL = Bounds(most=20, pairs=200, asked=60, held=60, split=8000)
 
 
 def printed(report: Report) -> str:
@@ -53,9 +53,9 @@ def test_all_dumps_in_seventeen_parts(spark: Any) -> None:
         assert printed(scan(paths, engine=engine)) == printed(scan(paths))
 
 
-def test_lines_of_dumps_in_one_part_and_tiny_tasks(spark: Any) -> None:
+def test_lines_of_dumps_in_one_part_and_small_tasks(spark: Any) -> None:
     paths = [DUMPS[1], DUMPS[3]]
-    with parted(spark, 1, TINY) as engine:
+    with parted(spark, 1, SMALL) as engine:
         assert printed(scan(paths, engine=engine)) == printed(scan(paths))
 
 
@@ -76,7 +76,7 @@ def test_decisions_on_stories_of_which_many_are_one_in_pieces_and_in_any_order(s
     dump = [*few, *viral, *DUMP]
     Random(1).shuffle(dump)
     settled, settings = settle(decisions, TODAY), Settings(canonical="earliest")
-    with parted(spark, 3, Bounds(most=20, pairs=200, asked=60, held=100)) as engine:
+    with parted(spark, 3, SMALL) as engine:
         reports = [scan_decided(Opened(dump), settings, settled, engine=each) for each in (None, engine)]
     assert printed(reports[0]) == printed(reports[1])
 
