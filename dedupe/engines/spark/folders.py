@@ -1,8 +1,16 @@
 """Folders and files wherever Spark reads and writes them: on this machine, on HDFS, in S3."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 HEAD = 1 << 12
+_URL = re.compile(r"[a-zA-Z][\w+.-]+:/")
+
+
+def located(path: str) -> str:
+    """Return a path of this machine as a URL, whatever folder Java started in; a URL stays as it is."""
+    return path if _URL.match(path) else f"file:{Path(path).absolute()}"
 
 
 class Files:
@@ -64,5 +72,5 @@ class Files:
             stream.close()
 
     def _at(self, path: str) -> tuple[Any, Any]:
-        place = self._context._jvm.org.apache.hadoop.fs.Path(path)
+        place = self._context._jvm.org.apache.hadoop.fs.Path(located(path))
         return place.getFileSystem(self._context._jsc.hadoopConfiguration()), place

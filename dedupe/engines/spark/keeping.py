@@ -6,7 +6,7 @@ import tempfile
 from typing import Any
 
 from dedupe.engines.checkpoint import MARK, NONE, OTHER
-from dedupe.engines.spark.folders import Files
+from dedupe.engines.spark.folders import Files, located
 from dedupe.engines.spark.session import is_one_machine
 from dedupe.errors import DedupeError
 
@@ -52,7 +52,7 @@ class Keeping:
 
     def _home(self) -> str:
         if self._folder:
-            return self._folder.rstrip("/")
+            return located(self._folder.rstrip("/"))
         if not is_one_machine(self._session):
             raise DedupeError("a run on many machines keeps rows on the way; name a folder that all of them see")
         if not self._temporary:
@@ -67,4 +67,4 @@ def write(session: Any, rows: Any, folder: str, style: str) -> None:
         raise DedupeError(f"{style!r} is no style of files; choose one of {', '.join(STYLES)}")
     if Files(session).exists(folder):
         raise DedupeError(f"{folder}: is there already; name a new folder")
-    rows.write.format(STYLES[style]).option("ignoreNullFields", "false").save(folder)
+    rows.write.format(STYLES[style]).option("ignoreNullFields", "false").save(located(folder))

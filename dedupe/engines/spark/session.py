@@ -1,5 +1,6 @@
 """A session of Spark: the one there is, or a new one."""
 
+import logging
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,7 @@ def session(master: str | None = None, conf: Mapping[str, str] | None = None) ->
 def _started(builder: Any, master: str | None, conf: dict[str, str]) -> Any:
     from pyspark.errors import PySparkRuntimeError
 
+    logging.getLogger("py4j").setLevel(logging.CRITICAL)  # what breaks is told once, by whoever asked
     master = master or conf.get("spark.master")
     if master:
         builder = builder.master(master)

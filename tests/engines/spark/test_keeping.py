@@ -78,3 +78,14 @@ def test_a_folder_of_another_run_is_refused(spark: Any, tmp_path: Path) -> None:
     (tmp_path / "full" / "a.txt").write_text("")
     with pytest.raises(DedupeError, match="is no checkpoint and not empty"):
         Spark(spark, folder=str(tmp_path / "full")).claim("one")
+
+
+def test_a_path_is_told_from_where_the_command_was_given_not_from_where_java_started(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Spark(spark, folder="kept") as engine:
+        assert engine.vacant("out")
+        engine.write(engine.keep("rows", engine.table(table(n=[1]))), "out", "parquet")
+        assert not engine.vacant("out")
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "kept"}
