@@ -23,7 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write what is printed now into README and fixtures/reports, for a person to read"
     )
-    parser.addoption("--cluster", action="store_true", help="start clusters of Spark on this machine, too: minutes each")
+    parser.addoption(
+        "--cluster",
+        action="store_true",
+        help="try on Spark, too, what takes minutes: a cluster that loses executors, many parts, spark-submit",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,9 @@ def test_standard_input_is_not_read_by_spark(tell: Run) -> None:
 
 @pytest.mark.spark
 @pytest.mark.slow
-def test_a_scan_runs_under_spark_submit(spark: Any, tmp_path: Path) -> None:
+def test_a_scan_runs_under_spark_submit(spark: Any, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    if not pytestconfig.getoption("--cluster"):
+        pytest.skip("takes minutes: pytest --cluster")
     few = tmp_path / "few.jsonl"
     few.write_text("".join(WIRE.read_text(encoding="utf-8").splitlines(keepends=True)[:4]), encoding="utf-8")
     submit = [str(spark_home() / "bin" / "spark-submit"), "--master", "local[2]", *quickly("--conf")]

@@ -47,7 +47,9 @@ def parted(session: Any, parts: int, bounds: Bounds | None = None) -> Iterator[S
             session.conf.set(name, value)
 
 
-def test_all_dumps_in_seventeen_parts(spark: Any) -> None:
+def test_all_dumps_in_seventeen_parts(spark: Any, pytestconfig: pytest.Config) -> None:
+    if not pytestconfig.getoption("--cluster"):
+        pytest.skip("takes minutes: pytest --cluster")
     paths = [*DUMPS, DUMPS[0]]
     with parted(spark, 17) as engine:
         assert printed(scan(paths, engine=engine)) == printed(scan(paths))
