@@ -3,6 +3,8 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dedupe.model import Recall
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -44,6 +46,12 @@ def bands(settings: "Settings") -> tuple[int, int]:
 def found(similarity: float, count: int, rows: int) -> float:
     """Return the probability that a pair of this Jaccard similarity shares one of `count` bands of `rows` minima."""
     return 1.0 - (1.0 - similarity**rows) ** count
+
+
+def stated(settings: "Settings") -> Recall:
+    """Return what the bands promise to find of pairs at the near threshold."""
+    count, rows = bands(settings)
+    return Recall(settings.near, found(settings.near, count, rows), count, rows)
 
 
 def banded(hashes: "Array", each: "Callable[..., Iterable[Any]]" = map) -> "Array":

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dedupe.cli import machine
-from dedupe.cli.options import Given
+from dedupe.cli.deciding import decisions_of
+from dedupe.cli.options import Given, fields_of, settings_of
+from dedupe.cli.progress import Progress
 
 if TYPE_CHECKING:
     from dedupe.engines import Engine
     from dedupe.engines.tables import Tables
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+T = TypeVar("T")
 SUBMITTED = "PYSPARK_GATEWAY_PORT"  # in the environment of what spark-submit runs
 HERE, HOST = "local[*]", "127.0.0.1"
 OF_LOCAL, OF_SPARK = ("jobs", "memory", "scratch"), ("master", "spark_conf")
@@ -48,6 +51,14 @@ def engine_of(given: Given) -> "Engine | Tables":
     """Return the engine that the options ask for. Raise UsageError where they ask for what another one has."""
     made: Engine | Tables = ENGINES[given.get("engine", "local")](given)
     return made
+
+
+def run(given: Given, line: "Callable[..., T]", progress: Progress) -> T:
+    """Return what a line finds in the inputs, as the options ask, on the engine that they ask for."""
+    from dedupe import pipeline
+
+    inputs = pipeline.Opened(given["inputs"], fields_of(given), strict=given["strict"])
+    return line(inputs, settings_of(given), decisions_of(given), progress=progress, engine=engine_of(given))
 
 
 def _local(given: Given) -> "Engine":

@@ -3,7 +3,7 @@
 import time
 from typing import TYPE_CHECKING
 
-from dedupe.cli import deciding, engines, notes, options, targets
+from dedupe.cli import engines, notes, options, targets
 from dedupe.cli.output import STANDARD, write
 from dedupe.cli.pages import write_report
 from dedupe.cli.progress import Progress
@@ -21,11 +21,9 @@ def fill(given: options.Given) -> "Summary":
     """
     from dedupe import pipeline
 
-    start, engine = time.perf_counter(), engines.engine_of(given)
-    inputs = pipeline.Opened(given["inputs"], options.fields_of(given), strict=given["strict"])
-    settings, decisions = options.settings_of(given), deciding.decisions_of(given)
+    start = time.perf_counter()
     with Progress(given["quiet"]) as progress:
-        found = pipeline.search(inputs, settings, decisions, progress=progress, engine=engine)
+        found = engines.run(given, pipeline.search, progress)
         for _, folder in targets.folders_of(given):
             found.refuse(folder)
         summary = found.summary()

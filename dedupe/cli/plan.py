@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dedupe.cli import machine, options
+from dedupe.cli import engines, machine, options
 from dedupe.cli.output import STANDARD, width, write
 
 Planned = tuple[dict[str, Any], Callable[..., str]]  # a plan by the names of its fields, and what it is shown by
@@ -20,7 +20,7 @@ Planned = tuple[dict[str, Any], Callable[..., str]]  # a plan by the names of it
 @click.option("--related/--no-related", "find_related", default=None, help="As of the scan that is planned.")
 @options.decisions
 @machine.limits
-@click.option("--engine", type=click.Choice(("local", "spark")), default="local", show_default=True, help="As of the scan.")
+@click.option("--engine", type=click.Choice(tuple(engines.ENGINES)), default="local", show_default=True, help="As of the scan.")
 @options.inputs
 def plan(**given: Any) -> None:
     """Tell what a scan of INPUT will take.

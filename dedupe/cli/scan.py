@@ -74,10 +74,7 @@ def tell(given: options.Given, run: "Callable[[options.Given, Progress], Report]
 def _scanned(given: options.Given, progress: Progress) -> "Report":
     from dedupe import pipeline
 
-    decisions = deciding.decisions_of(given)
-    inputs = pipeline.Opened(given["inputs"], options.fields_of(given), strict=given["strict"])
-    settings, engine = options.settings_of(given), engines.engine_of(given)
-    return pipeline.scan_decided(inputs, settings, decisions, progress=progress, engine=engine)
+    return engines.run(given, pipeline.scan_decided, progress)
 
 
 def _more(style: str, seconds: float, given: options.Given) -> dict[str, Any]:

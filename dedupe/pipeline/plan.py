@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from dedupe import rows
-from dedupe.candidates import bands, found
+from dedupe.candidates import stated
 from dedupe.errors import ReadError
 from dedupe.model import Recall, Story
 from dedupe.pipeline.corpus import Corpus
@@ -28,13 +28,10 @@ MARGIN, RELATED_MARGIN = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What a scan takes, judged by its first `sampled` stories; these are all there are where `whole`.
+class Judged:
+    """A plan as far as it is one of any engine, judged by the first `sampled` stories; these are all there are where `whole`.
 
-    seconds  of reading and comparing, within a factor of `margin` on this machine
-    memory   bytes at most, `budget` bytes of them for rows and what is made of them
-    disk     bytes of scratch files
-    related  whether related stories are looked for
+    seconds  of reading and comparing, within a factor of `margin`
     """
 
     sampled: int
@@ -43,6 +40,17 @@ class Plan:
     words: int
     seconds: float
     margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Judged):
+    """What a scan takes on this machine.
+
+    memory   bytes at most, `budget` bytes of them for rows and what is made of them
+    disk     bytes of scratch files
+    related  whether related stories are looked for
+    """
+
     memory: int
     budget: int
     disk: int
@@ -68,7 +76,6 @@ def plan(
     stories, many = first.expected, first.expected / len(first.stories)
     settings = replace(settings, find_related=settings.looks_for_related(stories))
     words, rows, copies = _signed(first.stories, settings, engine)
-    count, minima = bands(settings)
     return Plan(
         sampled=len(first.stories),
         whole=first.read == first.size and len(first.stories) == stories,
@@ -78,7 +85,7 @@ def plan(
         margin=RELATED_MARGIN if settings.find_related else MARGIN,
         **_room(round(rows * many), copies, engine.memory),
         related=bool(settings.find_related),
-        recall=Recall(settings.near, found(settings.near, count, minima), count, minima),
+        recall=stated(settings),
     )
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dedupe import rows
 from dedupe.accepted import NOTHING, Settled
-from dedupe.candidates import bands, found
+from dedupe.candidates import stated
 from dedupe.engines import at_home
 from dedupe.errors import DedupeError, ReadError
-from dedupe.model import Origin, Recall, Report, Skip, Story
+from dedupe.model import Origin, Report, Skip, Story
 from dedupe.pipeline.assemble import assemble
 from dedupe.pipeline.audit import audit
 from dedupe.pipeline.corpus import READ, Corpus
@@ -186,8 +186,7 @@ def run(corpus: Corpus, progress: Progress) -> Ran:
 def reported(ran: Ran, skipped: list[Skip], repeated: int, progress: Progress, fresh: set[str] | None) -> Report:
     """Return the report of a run; `repeated` stories had an id that was taken, and those of the ids `fresh` were looked at."""
     settings = ran.corpus.settings
-    count, each = bands(settings)
-    recall = Recall(settings.near, found(settings.near, count, each), count, each)
+    recall = stated(settings)
     if ran.found is None:
         return Report(settings, 0, tuple(skipped), (), (), (), recall)
     report = assemble(ran.corpus, ran.found, tuple(skipped), recall)

@@ -3,15 +3,14 @@
 200,000 stories, 12,310 clusters, 30,114 duplicates, 0 skipped, stated recall 99.6%, 312.4 s
 """
 
-from dedupe.model import Summary
+from dedupe.model import Relation, Summary
 from dedupe.reports import cells
+from dedupe.reports.table import left_apart
 
 
 def render(summary: Summary, seconds: float | None = None) -> str:
     """Return the line; what was left apart stands on one before it."""
-    apart = [
-        f"{cells.counted(summary.relations[kind], f'{kind} pair')} ({why})" for kind, why in APART if kind in summary.relations
-    ]
+    apart = left_apart({Relation(name): count for name, count in summary.relations.items()})
     told = [
         cells.counted(summary.read, "story", "stories"),
         cells.counted(summary.clusters, "cluster"),
@@ -20,7 +19,4 @@ def render(summary: Summary, seconds: float | None = None) -> str:
         f"stated recall {100 * summary.recall.expected:.1f}%",
         *([f"{seconds:.1f} s"] if seconds is not None else []),
     ]
-    return "".join([f"Left apart: {', '.join(apart)}\n"] if apart else []) + ", ".join(told) + "\n"
-
-
-APART = (("template", "same form, other facts"), ("overlap", "a shared passage"))
+    return (f"{apart}\n" if apart else "") + ", ".join(told) + "\n"

@@ -26,7 +26,7 @@ Left apart: 1 template pair (same form, other facts)
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from dedupe.model import Relation, Report
@@ -87,6 +87,11 @@ def _not_followed(report: Report, width: int) -> list[str]:
 
 def _left_apart(report: Report, width: int) -> list[str]:
     """Return what was found alike and not merged, counted."""
-    found = Counter(match.relation for match in report.matches)
-    pairs = [f"{cells.counted(found[kind], f'{kind} pair')} ({what})" for kind, what in LEFT_APART.items() if found[kind]]
-    return wrap(f"Left apart: {', '.join(pairs)}", width) if pairs else []
+    told = left_apart(Counter(match.relation for match in report.matches))
+    return wrap(told, width) if told else []
+
+
+def left_apart(found: Mapping[Relation, int]) -> str:
+    """Return what was found alike and not merged, told how many pairs there are of each relation; "" for none."""
+    pairs = [f"{cells.counted(found[kind], f'{kind} pair')} ({what})" for kind, what in LEFT_APART.items() if found.get(kind)]
+    return f"Left apart: {', '.join(pairs)}" if pairs else ""

@@ -1,16 +1,17 @@
 """Folders and files wherever Spark reads and writes them: on this machine, on HDFS, in S3."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 HEAD = 1 << 12
-_URL = re.compile(r"[a-zA-Z][\w+.-]+:/")
+URL = re.compile(r"[a-zA-Z][\w+.-]+:/")
 
 
 def located(path: str) -> str:
     """Return a path of this machine as a URL, whatever folder Java started in; a URL stays as it is."""
-    return path if _URL.match(path) else f"file:{Path(path).absolute()}"
+    return path if URL.match(path) else f"file:{Path(path).absolute()}"
 
 
 class Files:
@@ -36,40 +37,30 @@ class Files:
 
     def text(self, path: str) -> str:
         """Return what a file says."""
-        system, place = self._at(path)
-        stream = system.open(place)
-        try:
+        with self._opened(path) as stream:
             return bytes(stream.readAllBytes()).decode()
-        finally:
-            stream.close()
 
     def write(self, path: str, text: str) -> None:
         """Write a file, with the folder that it is in."""
         system, place = self._at(path)
-        stream = system.create(place)
-        try:
+        with closing(system.create(place)) as stream:
             stream.write(text.encode())
-        finally:
-            stream.close()
 
     def head(self, path: str) -> bytes:
         """Return how a file begins: HEAD bytes at most."""
-        system, place = self._at(path)
-        stream = system.open(place)
-        try:
+        with self._opened(path) as stream:
             return bytes(stream.readNBytes(HEAD))
-        finally:
-            stream.close()
 
     def ends_with(self, path: str, byte: bytes) -> bool:
         """Return whether a byte is the last of a file."""
         system, place = self._at(path)
-        stream = system.open(place)
-        try:
+        with self._opened(path) as stream:
             stream.seek(system.getFileStatus(place).getLen() - 1)
             return bool(stream.read() == byte[0])
-        finally:
-            stream.close()
+
+    def _opened(self, path: str) -> Any:
+        system, place = self._at(path)
+        return closing(system.open(place))
 
     def _at(self, path: str) -> tuple[Any, Any]:
         place = self._context._jvm.org.apache.hadoop.fs.Path(located(path))

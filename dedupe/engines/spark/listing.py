@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dedupe.engines.spark.folders import URL
 from dedupe.errors import ReadError
 
-_URL = re.compile(r"[a-zA-Z][\w+.-]+://?")
 _PATTERN = re.compile(r"[*?\[{]")
 _SPECIAL = re.compile(r"([*?\[\]{}\\])")
 _PASSED_OVER = ("_", ".")  # Spark reads no file whose name begins so, even if it is asked to
@@ -32,7 +32,7 @@ def listed(session: Any, paths: list[str], named: Callable[[str], bool]) -> list
 
     Raise ReadError where there is nothing at one, or nothing that Spark reads.
     """
-    found = [told for path in paths for told in (_away if _URL.match(path) else _here)(session, path, named)]
+    found = [told for path in paths for told in (_away if URL.match(path) else _here)(session, path, named)]
     for path, _, _ in found:
         if Path(path).name.startswith(_PASSED_OVER):
             raise ReadError(f"{path}: Spark passes over files whose names begin with _ or .; give it another name")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe.candidates import CROWD, LOOKED_AT, bands, fold
 from dedupe.engines.tables import CARRIED, SIZE
-from dedupe.pipeline.keyed.columns import array, batch_of, firsts, named, where
+from dedupe.pipeline.keyed.columns import array, batch_of, firsts, named, sizes, where
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,7 +75,7 @@ def _crowds(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     import numpy as np
 
     keys, begins = array(batch, "key"), firsts(array(batch, "bucket"))
-    first = np.repeat(keys[begins], np.diff(np.append(begins, len(keys))))
+    first = np.repeat(keys[begins], sizes(begins, len(keys)))
     kept = (array(batch, SIZE) >= CROWD) & ~array(batch, CARRIED)
     kept[begins] = False
     return batch_of(left=first[kept], right=keys[kept])
@@ -120,7 +120,7 @@ def _counted(batch: "pa.RecordBatch") -> "pa.RecordBatch":
 
     left, right, alike = (array(batch, name) for name in ("left", "right", "alike"))
     at = firsts(left, right)
-    count = np.diff(np.append(at, len(left)))
+    count = sizes(at, len(left))
     some = np.logical_or.reduceat(alike, at) if len(at) else alike
     told = batch_of(left=left[at], right=right[at], alone=count < RARE)
     return where(told, (count >= RARE) | some)

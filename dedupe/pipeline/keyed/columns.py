@@ -59,6 +59,36 @@ def named(batch: "pa.RecordBatch", names: dict[str, str]) -> "pa.RecordBatch":
     return batch.select(list(names)).rename_columns(list(names.values()))
 
 
+def both(batch: "pa.RecordBatch", left: str = "left", right: str = "right") -> "Array":
+    """Return two columns of numbers side by side, of shape [n, 2]."""
+    import numpy as np
+
+    return np.stack((array(batch, left), array(batch, right)), axis=1)
+
+
+def among(batch: "pa.RecordBatch", name: str, values: "Array") -> "pa.RecordBatch":
+    """Return the rows that have one of these values in a column."""
+    import numpy as np
+
+    return where(batch, np.isin(array(batch, name), values))
+
+
+def totals(batch: "pa.RecordBatch", by: list[str], counts: str) -> "pa.RecordBatch":
+    """Return what rows, sorted by some columns, have in these, each once, and the sum of their counts."""
+    import numpy as np
+
+    at, told = firsts(*(array(batch, name) for name in by)), array(batch, counts)
+    sums = np.add.reduceat(told, at) if len(at) else told
+    return put(batch.take(at).select(by), batch_of(**{counts: sums}))
+
+
+def sizes(at: "Array", size: int) -> "Array":
+    """Return how many rows each run has that begins at these places, int64[k], of `size` rows in all."""
+    import numpy as np
+
+    return np.diff(np.append(at, size))
+
+
 def firsts(*columns: "Array") -> "Array":
     """Return the places, int64[k], at which a run of equal rows begins in some columns that are sorted."""
     import numpy as np

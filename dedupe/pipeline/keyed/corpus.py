@@ -8,7 +8,7 @@ from dedupe.accepted import NOTHING, Settled
 from dedupe.background import WORDS as EVERYDAY
 from dedupe.candidates import LOOKED_AT, OFTEN, bands
 from dedupe.pipeline.keyed.buckets import entries, later
-from dedupe.pipeline.keyed.columns import array, batch_of, firsts, put
+from dedupe.pipeline.keyed.columns import array, batch_of, firsts, put, sizes
 from dedupe.pipeline.keyed.quiet import find_boilerplate
 from dedupe.pipeline.keyed.ruled import Ruled, ruled
 from dedupe.pipeline.keyed.stubs import Bodies, find_bodies
@@ -94,11 +94,9 @@ def _weights(tables: "Tables", rows: Any, quiet: "Shared[Array]", settings: "Set
 
 def _often(batch: "pa.RecordBatch", least: float) -> "pa.RecordBatch":
     """Return the keys that stand in so many rows."""
-    import numpy as np
-
     keys = array(batch, "key")
     at = firsts(keys)
-    return batch_of(key=keys[at][np.diff(np.append(at, len(keys))) >= least])
+    return batch_of(key=keys[at][sizes(at, len(keys)) >= least])
 
 
 def _no_counts() -> "Array":

@@ -53,7 +53,7 @@ def find(corpus: "Keyed", progress: "Progress") -> Found:
         aside = tables.select(centred, ["key"])
         gone = tables.keep("gone", tables.union(gone, aside) if gone is not None else aside)
     progress("shared passages", 0, 0)
-    shared = tables.keep("shared", near_in_time(corpus, passages(corpus, gone)))
+    shared = tables.keep("shared", passages(corpus, gone))
     several, alone = (tables.map(shared, partial(_alone, are=are)) for are in (False, True))
     sharing = tables.union(tables.select(several, list(PAIR)), with_run(corpus, alone))
     known = add(corpus, known, sharing, "shared passages")

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe import rows as stored
 from dedupe.engines.local import Local
-from dedupe.engines.tables import PAIR
 from dedupe.pipeline.corpus import Corpus
 from dedupe.pipeline.find import RELATED, Found, Scored
 from dedupe.pipeline.keyed import find as keyed
-from dedupe.pipeline.keyed.columns import array, batch_from, spans, where
+from dedupe.pipeline.keyed.columns import array, batch_from, both, spans, where
 from dedupe.pipeline.keyed.scoring import scores_of
 from dedupe.pipeline.keyed.starring import CENTRED
 from dedupe.pipeline.keyed.stubs import marks
@@ -59,9 +58,7 @@ def gathered(corpus: "Keyed", found: keyed.Found) -> tuple[Corpus, Found]:
     else:
         known = tables.keep("named", tables.map(found.scored, _named))
     pairs, centred = batch_from(tables.collect(known, MOST_PAIRS)), batch_from(tables.collect(found.centred, MOST))
-    sides, moved = (
-        np.stack([array(rows, name) for name in names], axis=1) for rows, names in ((pairs, PAIR), (centred, CENTRED))
-    )
+    sides, moved = both(pairs), both(centred, *CENTRED)
     keys = np.union1d(np.union1d(sides, moved), corpus.ruled.value.keys)
     some = Gathered(corpus, _stories(corpus, "key", keys), _findings(corpus))
     nodes = np.searchsorted(keys, sides).astype(np.int32)

@@ -4,15 +4,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dedupe.canonical import Traits, speakers
-from dedupe.engines.tables import PAIR
 from dedupe.pipeline.decided import JOINED, LAST_DUPLICATE
-from dedupe.pipeline.keyed.columns import array, batch_from, batch_of, put, where
+from dedupe.pipeline.keyed.columns import among, array, batch_from, batch_of, both, put, where
 from dedupe.pipeline.keyed.starring import CENTRED, TRAITS, spokes
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
+    from dedupe.engines.tables import Tables
     from dedupe.pipeline.keyed.corpus import Keyed
 
     Array = np.ndarray[Any, Any]
@@ -30,7 +30,7 @@ def joined(corpus: "Keyed", centred: Any) -> "tuple[Any, Array]":
     hubs = np.union1d(ruled.same, moved)
     moved = np.concatenate([moved, _pairs(tables, tables.map(centred, partial(_of, keys=hubs)))])
     keys = np.union1d(hubs, moved)
-    traits = batch_from(tables.collect(tables.map(corpus.columns(*TRAITS), partial(_named, keys=keys))))
+    traits = batch_from(tables.collect(tables.map(corpus.columns(*TRAITS), partial(among, name="key", values=keys))))
     order = np.argsort(array(traits, "key"))
     centre = np.arange(len(keys), dtype=np.int32)
     centre[np.searchsorted(keys, moved[:, 0])] = np.searchsorted(keys, moved[:, 1])
@@ -40,9 +40,7 @@ def joined(corpus: "Keyed", centred: Any) -> "tuple[Any, Array]":
     rest = np.flatnonzero(centre != np.arange(len(keys)))
     new = batch_of(key=keys[rest], centre=keys[centre[rest]])
     kept = tables.map(centred, partial(_not_of, keys=keys))
-    told = spokes(new)
-    pairs = np.stack([array(told, side) for side in PAIR], axis=1)
-    return tables.union(kept, tables.table(_table(new))), pairs
+    return tables.union(kept, tables.table(_table(new))), both(spokes(new))
 
 
 def named(corpus: "Keyed", scored: Any, pairs: "Array") -> Any:
@@ -61,11 +59,8 @@ def _table(batch: "pa.RecordBatch") -> "pa.Table":
     return pa.Table.from_batches([batch])
 
 
-def _pairs(tables: Any, centred: Any) -> "Array":
-    import numpy as np
-
-    batch = batch_from(tables.collect(centred))
-    return np.stack([array(batch, name) for name in CENTRED], axis=1)
+def _pairs(tables: "Tables", centred: Any) -> "Array":
+    return both(batch_from(tables.collect(centred)), *CENTRED)
 
 
 def _of(batch: "pa.RecordBatch", keys: "Array") -> "pa.RecordBatch":
@@ -81,17 +76,10 @@ def _not_of(batch: "pa.RecordBatch", keys: "Array") -> "pa.RecordBatch":
     return where(batch, ~np.isin(array(batch, "key"), keys))
 
 
-def _named(batch: "pa.RecordBatch", keys: "Array") -> "pa.RecordBatch":
-    import numpy as np
-
-    return where(batch, np.isin(array(batch, "key"), keys))
-
-
 def _duplicates(batch: "pa.RecordBatch", pairs: Any) -> "pa.RecordBatch":
     import numpy as np
 
-    known = {(left, right) for left, right in pairs.value.tolist()}
-    told = zip(array(batch, "left").tolist(), array(batch, "right").tolist(), strict=True)
-    relation = array(batch, "relation").copy()
-    relation[np.array([pair in known for pair in told], bool) & (relation > LAST_DUPLICATE)] = JOINED
+    known, relation = set(map(tuple, pairs.value.tolist())), array(batch, "relation").copy()
+    is_known = np.array([pair in known for pair in map(tuple, both(batch).tolist())], bool)
+    relation[is_known & (relation > LAST_DUPLICATE)] = JOINED
     return put(batch, batch_of(relation=relation))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe import candidates
 from dedupe.pipeline.find import LIKE
-from dedupe.pipeline.keyed.columns import array, batch_of, firsts, where
+from dedupe.pipeline.keyed.columns import array, batch_of, firsts, sizes, where
 from dedupe.score import of_characters
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def nearest(corpus: "Keyed", gone: Any) -> Any:
     tables, count = corpus.tables, corpus.settings.neighbours
     alive = corpus.alive(gone, "terms", "spaceless")
     heavy = tables.keep("heavy", tables.map(alive, partial(_heavy, weights=corpus.weights)))
-    sizes = tables.share(tables.fold(tables.select(heavy, ["key", "terms"]), _no_sizes, _sized).astype("int32"))
-    asked = tables.map(heavy, partial(_rarest, sizes=sizes))
+    having = tables.share(tables.fold(tables.select(heavy, ["key", "terms"]), _no_sizes, _sized).astype("int32"))
+    asked = tables.map(heavy, partial(_rarest, having=having))
     met = tables.cross(asked, heavy, partial(_met, count=count))
     best = tables.group(met, ["key"], ["unlike", "other"], partial(_best, count=count))
     return tables.keep("nearest", tables.group(best, ["left", "right"], ["turned"], _once))
@@ -44,13 +44,13 @@ def _no_sizes() -> "Array":
     return np.zeros(SLOTS, np.int32)
 
 
-def _sized(sizes: "Array", batch: "pa.RecordBatch") -> None:
+def _sized(having: "Array", batch: "pa.RecordBatch") -> None:
     """Count how many rows have each term."""
     import numpy as np
 
     from dedupe.kernels.buffers import ragged
 
-    np.add.at(sizes, ragged(batch.column("terms"))[0], 1)
+    np.add.at(having, ragged(batch.column("terms"))[0], 1)
 
 
 def _heavy(batch: "pa.RecordBatch", weights: "Shared[Weights]") -> "pa.RecordBatch":
@@ -68,11 +68,11 @@ def _listed(batch: "pa.RecordBatch", terms: "Array", weights: "Array", starts: "
     return batch_of(**told, terms=lists(terms, starts), weights=lists(weights, starts))
 
 
-def _rarest(batch: "pa.RecordBatch", sizes: "Shared[Array]") -> "pa.RecordBatch":
+def _rarest(batch: "pa.RecordBatch", having: "Shared[Array]") -> "pa.RecordBatch":
     """Return rows with the terms only that are looked up, the rarest first."""
     from dedupe.kernels.nearest import rarest
 
-    return _listed(batch, *rarest(*_rows(batch), sizes.value, candidates.POSTINGS))
+    return _listed(batch, *rarest(*_rows(batch), having.value, candidates.POSTINGS))
 
 
 def _rows(batch: "pa.RecordBatch") -> "tuple[Array, Array, Array]":
@@ -94,10 +94,8 @@ def _met(asked: "pa.RecordBatch", held: "pa.RecordBatch", count: int) -> "pa.Rec
     starts, terms, weights = _rows(held)
     lists = csr_matrix((weights, terms, starts), shape=(len(held), SLOTS)).tocsc()
     keys, others = array(asked, "key"), array(held, "key")
-    place = np.searchsorted(others, keys)
-    there = place < len(others)
-    own = np.where(there, place, 0) if len(others) else np.zeros(len(keys), np.int64)
-    own = np.where(there & (others[own] == keys), own, -1).astype(np.int32) if len(others) else own.astype(np.int32) - 1
+    own, there = np.full(len(keys), -1, np.int32), np.isin(keys, others)
+    own[there] = np.searchsorted(others, keys[there])
     near, like = met(own, _rows(asked), (lists.indptr, lists.indices, lists.data), count)
     found = near >= 0
     row, other = np.nonzero(found)[0], near[found]
@@ -111,7 +109,7 @@ def _best(batch: "pa.RecordBatch", count: int) -> "pa.RecordBatch":
 
     keys, others = array(batch, "key"), array(batch, "other")
     at = firsts(keys)
-    nth = np.arange(len(keys)) - np.repeat(at, np.diff(np.append(at, len(keys))))
+    nth = np.arange(len(keys)) - np.repeat(at, sizes(at, len(keys)))
     like = of_characters(-array(batch, "unlike"), array(batch, "spaceless"))
     told = batch_of(left=np.minimum(keys, others), right=np.maximum(keys, others), like=like, turned=keys > others)
     return where(told, nth < count)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dedupe.engines.local import Local
 from dedupe.engines.tables import ASKED, HELD
 from dedupe.model import Recall
-from dedupe.pipeline.plan import plan
+from dedupe.pipeline.plan import Judged, plan
 from dedupe.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,22 +24,15 @@ MARGIN = 3  # how far off the time may be, as a factor
 
 
 @dataclass(frozen=True, slots=True)
-class TablesPlan:
-    """What a scan over tables takes, judged by its first `sampled` stories; these are all there are where `whole`.
+class TablesPlan(Judged):
+    """What a scan over tables takes of a cluster; `seconds` are those of one core in all: n cores take an nth of them.
 
-    seconds  of one core in all, within a factor of `margin`: n cores take an nth of it
     moved    bytes that machines send each other
     kept     bytes in the folder of what is kept on the way
     core     bytes of memory for each core of an executor
     driver   bytes of memory for the machine that asks
     """
 
-    sampled: int
-    whole: bool
-    stories: int
-    words: int
-    seconds: float
-    margin: int
     moved: int
     kept: int
     core: int

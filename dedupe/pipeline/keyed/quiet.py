@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dedupe.boilerplate import Common, Sentences, Sources, boilerplate, common, long, origins, sentences
-from dedupe.pipeline.keyed.columns import array, batch_of, firsts
+from dedupe.pipeline.keyed.columns import array, batch_of, firsts, totals
 from dedupe.pipeline.read import ORIGIN
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def find_boilerplate(tables: "Tables", rows: Any) -> "Array":
     import numpy as np
 
     told = tables.select(rows, ["key", "sentences", *ORIGIN])
-    counted = tables.collect(tables.group(tables.map(told, _sources), ["source"], [], _summed))
+    summed = partial(totals, by=["source"], counts="stories")
+    counted = tables.collect(tables.group(tables.map(told, _sources), ["source"], [], summed))
     order = np.argsort(array(counted, "source").view(np.uint64))
     sources = tables.share(
         Sources(array(counted, "source").view(np.uint64)[order], array(counted, "stories").astype(np.int64)[order])
@@ -41,14 +42,6 @@ def _sources(batch: "pa.RecordBatch") -> "pa.RecordBatch":
 
     names, counts = np.unique(origins(batch), return_counts=True)
     return batch_of(source=names, stories=counts)
-
-
-def _summed(batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    import numpy as np
-
-    sources, stories = array(batch, "source"), array(batch, "stories")
-    at = firsts(sources)
-    return batch_of(source=sources[at], stories=np.add.reduceat(stories, at) if len(at) else stories)
 
 
 def _entries(batch: "pa.RecordBatch") -> "pa.RecordBatch":

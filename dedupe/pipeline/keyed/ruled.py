@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from dedupe.accepted import Settled
 from dedupe.pipeline.compared import local
 from dedupe.pipeline.decided import Decided, decide, digest
-from dedupe.pipeline.keyed.columns import array, batch_from, where
+from dedupe.pipeline.keyed.columns import among, array, batch_from
 
 if TYPE_CHECKING:
     import numpy as np
-    import pyarrow as pa
 
     from dedupe.engines.tables import Tables
 
@@ -39,10 +38,9 @@ class Ruled:
 
         rest = self.decided.tier.max(initial=0)  # of those that no decision speaks of; kept ones have less
         label, tier = np.zeros(len(keys), np.int32), np.full(len(keys), rest, np.int8)
-        place = np.searchsorted(keys, self.keys)
-        here = place < len(keys)
-        here[here] = keys[place[here]] == self.keys[here]
-        label[place[here]], tier[place[here]] = self.decided.label[here], self.decided.tier[here]
+        here = np.isin(self.keys, keys)
+        place = np.searchsorted(keys, self.keys[here])
+        label[place], tier[place] = self.decided.label[here], self.decided.tier[here]
         same = self.decided.same[here[self.decided.same].all(axis=1)]
         return Decided(label, self.decided.different, local(self.keys[same], keys), tier)
 
@@ -54,13 +52,7 @@ def ruled(tables: "Tables", rows: Any, decisions: Settled) -> Ruled:
     contents = np.array(sorted({digest(side) for told in decisions.in_force for side in told.pair}), np.int64)
     if not len(contents):
         return Ruled(np.empty(0, np.int64), decide(np.empty(0, np.int64), ()))
-    told = tables.map(tables.select(rows, ["key", "content"]), partial(_spoken_of, contents=contents))
+    told = tables.map(tables.select(rows, ["key", "content"]), partial(among, name="content", values=contents))
     batch = batch_from(tables.collect(told))
     order = np.argsort(array(batch, "key"))
     return Ruled(array(batch, "key")[order], decide(array(batch, "content")[order], decisions.in_force))
-
-
-def _spoken_of(batch: "pa.RecordBatch", contents: "Array") -> "pa.RecordBatch":
-    import numpy as np
-
-    return where(batch, np.isin(array(batch, "content"), contents))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dedupe.accepted import Settled
-from dedupe.candidates import bands, found
+from dedupe.candidates import stated
 from dedupe.errors import DedupeError
 from dedupe.model import Recall, Report, Summary
 from dedupe.pipeline.assemble import assemble
@@ -43,13 +43,13 @@ class Searched:
     @cached_property
     def _read(self) -> Read:
         self._progress("reading", 0, 0)
-        read = self._make()
-        self._progress("reading", self._tables.count(read.stories), 0)
-        return read
+        return self._make()
 
     @cached_property
     def _corpus(self) -> Keyed:
-        return keyed(self._tables, self._read.stories, self._settings, self._decisions)
+        corpus = keyed(self._tables, self._read.stories, self._settings, self._decisions)
+        self._progress("reading", corpus.size, 0)
+        return corpus
 
     @cached_property
     def _found(self) -> Found | None:
@@ -57,8 +57,7 @@ class Searched:
 
     @property
     def _recall(self) -> Recall:
-        count, each = bands(self._settings)
-        return Recall(self._settings.near, found(self._settings.near, count, each), count, each)
+        return stated(self._settings)
 
     def report(self) -> Report:
         """Return the report in one piece: what it speaks of is collected.
@@ -75,6 +74,10 @@ class Searched:
 
     def summary(self) -> Summary:
         """Return what was found in numbers."""
+        return self._summary
+
+    @cached_property
+    def _summary(self) -> Summary:
         if self._found is None:
             return Summary(0, self._tables.count(self._read.skips), 0, 0, 0, {}, self._recall)
         return counted(self._corpus, self._found, self._read, self._recall)
@@ -94,4 +97,4 @@ class Searched:
         if self._found is not None:
             self._tables.write(clustered(self._corpus, self._found), f"{folder}/stories", style)
         self._tables.write(self._read.skips, f"{folder}/skipped", "jsonl")
-        self._tables.write(self._tables.table(tabled(self.summary())), f"{folder}/summary", "jsonl")
+        self._tables.write(self._tables.table(tabled(self._summary)), f"{folder}/summary", "jsonl")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe.engines.tables import PAIR
 from dedupe.pipeline.compared import COMPARED, local
-from dedupe.pipeline.keyed.columns import array, batch_of, where
+from dedupe.pipeline.keyed.columns import array, batch_of, both, where
 from dedupe.pipeline.keyed.stubs import MARKED, Bodies, marks
 from dedupe.pipeline.read import ORIGIN, TOLD, words
 from dedupe.rows import DAY, UNDATED
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FIELDS = Scores._fields
 WIDE = ("sides", "lengths")  # of them that are told of both sides
-LONG = "lengths"
 
 
 def scored(corpus: "Keyed", pairs: Any) -> Any:
@@ -56,21 +55,15 @@ def alike(corpus: "Keyed", pairs: Any, least: float) -> Any:
 
 def scores_of(batch: "pa.RecordBatch") -> Scores:
     """Return the scores of rows of `scored`."""
-    import numpy as np
-
     columns = {}
     for name in FIELDS:
-        columns[name] = (
-            np.stack([array(batch, f"{name}_{side}") for side in PAIR], axis=1) if name in WIDE else array(batch, name)
-        )
+        columns[name] = both(batch, *(f"{name}_{side}" for side in PAIR)) if name in WIDE else array(batch, name)
     return Scores(**columns)
 
 
 def _places(pairs: "pa.RecordBatch", rows: "pa.RecordBatch") -> "Array":
     """Return pairs as places among rows, which are sorted by key, int32[p, 2]."""
-    import numpy as np
-
-    return local(np.stack([array(pairs, side) for side in PAIR], axis=1), array(rows, "key"))
+    return local(both(pairs), array(rows, "key"))
 
 
 class Context(NamedTuple):

@@ -8,7 +8,7 @@ from dedupe.cluster import Links, stars
 from dedupe.engines.tables import PAIR
 from dedupe.pipeline.compared import local
 from dedupe.pipeline.find import LAST_DUPLICATE
-from dedupe.pipeline.keyed.columns import array, batch_of, named, put, where
+from dedupe.pipeline.keyed.columns import array, batch_of, both, named, put, where
 from dedupe.pipeline.keyed.scoring import scored
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _links(batch: "pa.RecordBatch", jaccard: float, every: bool = False) -> "pa.
     """Return the pairs of duplicates among scored ones, or every pair, and how much of each side the other tells."""
     import numpy as np
 
-    told = np.maximum(np.stack([array(batch, f"sides_{side}") for side in PAIR], axis=1), array(batch, "jaccard")[:, None])
+    told = np.maximum(both(batch, "sides_left", "sides_right"), array(batch, "jaccard")[:, None])
     told[array(batch, "equal")] = 0  # copies do not vote for each other
     holds = (array(batch, "relation") <= LAST_DUPLICATE) & (array(batch, "jaccard") >= jaccard)
     kind = np.where(holds, HOLDS if every else LINK, FAILS).astype(np.int32)
@@ -93,11 +93,11 @@ def _settled(batch: "pa.RecordBatch", policy: str, ruled: "Shared[Ruled]") -> "p
     """Return the stars of components: (story, centre) of those that are settled, and the pairs that the others ask for."""
     import numpy as np
 
-    kind, pairs = array(batch, "kind"), np.stack([array(batch, side) for side in PAIR], axis=1)
+    kind, pairs = array(batch, "kind"), both(batch)
     is_link = kind == LINK
     keys, at = np.unique(pairs[is_link], return_index=True)
     nodes, of_node = local(pairs, keys), array(batch, "component")[is_link][at // 2]
-    told = np.stack([array(batch, name) for name in TOLD], axis=1)[is_link]
+    told = both(batch, *TOLD)[is_link]
     known = Known(nodes[~is_link], kind[~is_link] == HOLDS, of_node)
     decided, rank = ruled.value.of(keys), partial(speakers, _traits(where(batch, is_link), at), policy)
     centre = stars(len(keys), Links(nodes[is_link], told), known.verify, decided.ranked(rank), decided.parted)
@@ -142,7 +142,7 @@ def _traits(batch: "pa.RecordBatch", at: "Array") -> Traits:
     """Return what decides who speaks, of nodes of which each stands at a place in the pairs, counted side by side."""
     import numpy as np
 
-    told = [np.stack([array(batch, f"{name}_{side}") for side in PAIR], axis=1).ravel()[at] for name in TRAITS]
+    told = [both(batch, f"{name}_left", f"{name}_right").ravel()[at] for name in TRAITS]
     return Traits(told[0], told[1], told[2], np.arange(len(at)))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dedupe.furniture import SOME, is_furniture
 from dedupe.normalise import clean
-from dedupe.pipeline.keyed.columns import array, batch_of, firsts, put, spans, where
+from dedupe.pipeline.keyed.columns import array, batch_of, firsts, put, spans, totals, where
 from dedupe.rows import key
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def find_bodies(tables: "Tables", rows: Any) -> Bodies:
     import numpy as np
 
     keyed = tables.map(tables.select(rows, ["key", "body_key"]), _short)
-    several = tables.group(tables.group(keyed, ["body_key", "part"], [], _counted), ["body_key"], [], _several)
+    counted = tables.group(keyed, ["body_key", "part"], [], partial(totals, by=["body_key", "part"], counts="stories"))
+    several = tables.group(counted, ["body_key"], [], _several)
     told = tables.select(rows, ["key", "body_key", "stub", "title", "body"])
     parts = tables.map(tables.join(told, several, ["body_key"], "semi"), _titled)
     partly = tables.group(parts, ["body_key", "part"], ["title", "key"], partial(_least_titles, by=["body_key", "part"]))
@@ -70,23 +71,10 @@ def _part(keys: "Array") -> "Array":
     return (keys % PARTS).astype("int32")
 
 
-def _counted(batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    import numpy as np
-
-    bodies, parts = array(batch, "body_key"), array(batch, "part")
-    at = firsts(bodies, parts)
-    stories = array(batch, "stories")
-    return batch_of(body_key=bodies[at], part=parts[at], stories=np.add.reduceat(stories, at) if len(at) else stories)
-
-
 def _several(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     """Return the bodies that more than one story has."""
-    import numpy as np
-
-    bodies, stories = array(batch, "body_key"), array(batch, "stories")
-    at = firsts(bodies)
-    total = np.add.reduceat(stories, at) if len(at) else stories
-    return batch_of(body_key=bodies[at][total > 1])
+    told = totals(batch, ["body_key"], "stories")
+    return where(told, array(told, "stories") > 1).select(["body_key"])
 
 
 def _titled(batch: "pa.RecordBatch") -> "pa.RecordBatch":

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe.engines.tables import PAIR
 from dedupe.model import Summary
+from dedupe.pipeline.assemble import SHOWN
 from dedupe.pipeline.find import LAST_DUPLICATE, RELATED
-from dedupe.pipeline.keyed.columns import array, batch_of, firsts, named, put, where
+from dedupe.pipeline.keyed.columns import array, batch_of, named, put, totals, where
 from dedupe.pipeline.keyed.starring import CENTRED, spokes
 from dedupe.pipeline.lasting import content_name
 from dedupe.score import ORDER
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
     from dedupe.pipeline.keyed.find import Found
     from dedupe.pipeline.keyed.read import Read
 
-SHARES = ("jaccard", "containment", "cosine", "coverage", "alignment", "anchor")
 STORY = ("id", "source", "url", "title", "path", "line")
 CLUSTER = ("cluster", "canonical")
-COLUMNS = [*STORY, *CLUSTER, "relation", *SHARES, "run"]
+COLUMNS = [*STORY, *CLUSTER, "relation", *SHOWN, "run"]
 
 
 def clustered(corpus: "Keyed", found: "Found") -> Any:
@@ -36,7 +36,7 @@ def clustered(corpus: "Keyed", found: "Found") -> Any:
     members = tables.union(found.centred, tables.map(hubs, _own))
     placed = tables.join(members, speakers, ["centre"])
     told = tables.map(found.scored, _told)
-    scores = tables.select(tables.join(tables.map(found.centred, _sides), told, list(PAIR)), ["key", "relation", *SHARES, "run"])
+    scores = tables.select(tables.join(tables.map(found.centred, _sides), told, list(PAIR)), ["key", "relation", *SHOWN, "run"])
     every = tables.join(tables.join(corpus.columns(*STORY), placed, ["key"], "left"), scores, ["key"], "left")
     return tables.select(every, COLUMNS)
 
@@ -45,7 +45,8 @@ def counted(corpus: "Keyed", found: "Found", read: "Read", recall: "Recall") -> 
     """Return a run in numbers."""
     tables = corpus.tables
     duplicates = tables.count(found.centred)
-    relations = tables.collect(tables.group(tables.map(found.scored, _relations), ["relation"], [], _summed))
+    summed = partial(totals, by=["relation"], counts="pairs")
+    relations = tables.collect(tables.group(tables.map(found.scored, _relations), ["relation"], [], summed))
     counts = {int(place): int(count) for place, count in zip(*(relations.column(i).to_pylist() for i in (0, 1)), strict=True)}
     return Summary(
         read=corpus.size,
@@ -81,7 +82,7 @@ def _told(batch: "pa.RecordBatch") -> "pa.RecordBatch":
 
     some = where(batch, array(batch, "relation") <= LAST_DUPLICATE)
     names = pa.array([str(ORDER[place]) for place in array(some, "relation").tolist()], pa.string())
-    shares = {name: np.round(array(some, name).astype(float), 4) for name in SHARES}
+    shares = {name: np.round(array(some, name).astype(float), 4) for name in SHOWN}
     return put(some.select(list(PAIR)), batch_of(relation=names, **shares, run=some.column("run")))
 
 
@@ -91,14 +92,6 @@ def _relations(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     relation, counts = np.unique(array(batch, "relation"), return_counts=True)
     kept = relation < RELATED
     return batch_of(relation=relation[kept], pairs=counts[kept])
-
-
-def _summed(batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    import numpy as np
-
-    relation, pairs = array(batch, "relation"), array(batch, "pairs")
-    at = firsts(relation)
-    return batch_of(relation=relation[at], pairs=np.add.reduceat(pairs, at) if len(at) else pairs)
 
 
 def tabled(summary: Summary) -> "pa.Table":

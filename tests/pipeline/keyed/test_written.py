@@ -13,8 +13,9 @@ from dedupe.accepted import NOTHING
 from dedupe.engines.local import Local
 from dedupe.errors import DedupeError
 from dedupe.pipeline import Opened, search
+from dedupe.pipeline.assemble import SHOWN
 from dedupe.pipeline.keyed.scan import Searched
-from dedupe.pipeline.keyed.written import COLUMNS, SHARES
+from dedupe.pipeline.keyed.written import COLUMNS
 from tests.engines.plain_tables import PlainTables
 from tests.pipeline.made import DUMP, version
 
@@ -42,7 +43,7 @@ def test_every_story_has_the_cluster_the_canonical_and_the_scores_of_the_report(
         cluster, match = told.get(name), spokes.get(name)
         assert (row["cluster"], row["canonical"]) == ((cluster.id, cluster.canonical.id) if cluster else (None, None))
         assert row["relation"] == (str(match.relation) if match else None)
-        assert [row[share] for share in (*SHARES, "run")] == [getattr(match, share, None) for share in (*SHARES, "run")]
+        assert [row[share] for share in (*SHOWN, "run")] == [getattr(match, share, None) for share in (*SHOWN, "run")]
 
 
 def test_the_summary_counts_what_the_report_holds(tmp_path: Path) -> None:
